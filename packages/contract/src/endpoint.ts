@@ -1,0 +1,10 @@
+export const responsesPath = '/v1/responses';
+export const passesPath = '/v1/passes';
+export const assetsPath = '/assets';
+
+/** The script tag's address: the loader with the site's settings inside. */
+export const loaderPath = (siteKey: string) => `/s/${siteKey}.js`;
+
+/** An ES module whose default export is a touchpoint's `PromptSettings`; immutable for one version. */
+export const promptSettingsPath = (siteKey: string, touchpoint: string, version: number) =>
+  `/s/${siteKey}/${touchpoint}.js?v=${version}`;
