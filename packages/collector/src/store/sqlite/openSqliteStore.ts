@@ -1,0 +1,73 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { dayOf } from '../../tally/bucket.ts';
+import type { Store } from '../store.ts';
+import { openForReading } from './openDatabase.ts';
+import { ResponseReader } from './responseReader.ts';
+import { SiteReader } from './siteReader.ts';
+import { TallyReader } from './tallyReader.ts';
+import { WriterProxy } from './writerProxy.ts';
+
+/**
+ * A store in one SQLite file. A thread of its own owns the only connection that writes, so that a commit's wait for
+ * the disk never holds up HTTP; reads have a connection of their own on this thread.
+ *
+ * @param file created, with its folder, where there is none
+ * @throws Error with one clear line where the file cannot be used
+ */
+export async function openSqliteStore(file: string): Promise<Store> {
+  mkdirSync(dirname(file), { recursive: true });
+  const writer = await WriterProxy.open(file);
+  const reading = openForReading(file);
+  const sites = new SiteReader(reading);
+  const tallies = new TallyReader(reading);
+  const responses = new ResponseReader(reading, Date.now);
+
+  return {
+    recordStates: (deliveries) => writer.call('recordStates', [deliveries]),
+    recordPasses: (passes) => writer.call('recordPasses', [passes]),
+
+    readTallies: async (query) => tallies.readTallies(query),
+    readResponses: async (site, after, limit) => responses.readResponses(site, after, limit),
+    countResponses: async (site) => responses.countResponses(site),
+
+    addSite: (settings) => writer.call('addSite', [settings]),
+    listSites: async () => sites.listSites(),
+    siteByPublicKey: async (publicKey) => sites.siteByPublicKey(publicKey),
+    putSite: (site, settings) => writer.call('putSite', [site, settings]),
+    removeSite: (site) => writer.call('removeSite', [site]),
+
+    addKey: (site, name, scopes) => writer.call('addKey', [site, name, scopes]),
+    listKeys: async (site) => sites.listKeys(site),
+    revokeKey: (site, key) => writer.call('revokeKey', [site, key]),
+    grantOfKey: async (secretKey, now) => {
+      const found = sites.grantOfKey(secretKey);
+      if (!found) return null;
+      const { digest, lastUsedDay, ...grant } = found;
+      const today = dayOf(now, grant.site.timeZone);
+      // Nobody waits for this note, and nothing depends on it: a store that cannot write says so elsewhere.
+      if (lastUsedDay !== today) writer.call('noteKeyUse', [digest, today]).catch(() => {});
+      return grant;
+    },
+
+    addAccess: (site, name, role) => writer.call('addAccess', [site, name, role]),
+    listAccess: async (site) => sites.listAccess(site),
+    revokeAccess: (site, access) => writer.call('revokeAccess', [site, access]),
+    openSession: (token) => writer.call('openSession', [token]),
+    grantOfSession: async (session, now) => sites.grantOfSession(session, now),
+    closeSession: (session) => writer.call('closeSession', [session]),
+
+    listTouchpoints: async (site) => sites.listTouchpoints(site),
+    getTouchpoint: async (site, key) => sites.getTouchpoint(site, key),
+    putTouchpoint: (site, key, settings) => writer.call('putTouchpoint', [site, key, settings]),
+    hideTouchpoint: (site, key) => writer.call('hideTouchpoint', [site, key]),
+
+    retire: (site) => writer.call('retire', [site]),
+    verify: (progress) => writer.call('verify', [], progress),
+    rebuild: (progress) => writer.call('rebuild', [], progress),
+    close: async () => {
+      await writer.call('close', []);
+      reading.close();
+    },
+  };
+}

@@ -1,0 +1,115 @@
+import { closesAfterMs } from '@vivencia/contract/response';
+import type Database from 'better-sqlite3';
+import { and, asc, count, eq, gt, or, type SQL } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import type { StoredResponse } from '../store.ts';
+import { idBytes, type ResponseRow, stateOf } from './responseRow.ts';
+import { comment, reason, response, segment, touchpoint } from './schema.ts';
+
+const rowsInOneRead = 5_000;
+
+/** Every row of a site, or of all, in key order, read in steps so that memory stays small. */
+export function* rowsOf(connection: Database.Database, siteId: number | null): Generator<ResponseRow> {
+  const db = drizzle(connection);
+  const ofSite = siteId === null ? undefined : eq(response.site, siteId);
+  let last: ResponseRow | undefined;
+  do {
+    const rows = db
+      .select()
+      .from(response)
+      .where(and(ofSite, last && afterRow(last)))
+      .orderBy(asc(response.id), asc(response.site))
+      .limit(rowsInOneRead)
+      .all();
+    yield* rows;
+    last = rows.length === rowsInOneRead ? rows.at(-1) : undefined;
+  } while (last);
+}
+
+const afterRow = ({ id, site }: ResponseRow): SQL | undefined =>
+  or(gt(response.id, id), and(eq(response.id, id), gt(response.site, site)));
+
+/** Reads responses as they are exported: the numbers of their rows as words again. */
+export class ResponseReader {
+  readonly #db;
+
+  constructor(
+    connection: Database.Database,
+    private readonly now: () => number,
+  ) {
+    this.#db = drizzle(connection);
+  }
+
+  /** Up to `limit` responses of a site in the order of their ids, from behind `after`. */
+  readResponses(siteId: number, after: string | null, limit: number): StoredResponse[] {
+    const rows = this.#db
+      .select({ row: response, comment: comment.text })
+      .from(response)
+      .leftJoin(comment, and(eq(comment.id, response.id), eq(comment.site, response.site)))
+      .where(and(eq(response.site, siteId), after === null ? undefined : gt(response.id, idBytes(after))))
+      .orderBy(asc(response.id))
+      .limit(limit)
+      .all();
+    const words = this.#words(siteId);
+    return rows.map(({ row, comment }) => this.#stored(row, comment, words));
+  }
+
+  countResponses(siteId: number): number {
+    return this.#db.select({ total: count() }).from(response).where(eq(response.site, siteId)).get()?.total ?? 0;
+  }
+
+  #stored(row: ResponseRow, comment: string | null, words: Words): StoredResponse {
+    const answeredAt = row.answeredAfter === null ? Infinity : row.at + row.answeredAfter;
+    const state = stateOf(row, {
+      touchpoint: words.touchpoints.get(row.touchpoint) ?? '',
+      locale: words.segments.get(row.locale)?.[1] ?? null,
+      segment: (row.segments ?? []).flatMap((id) => {
+        const pair = words.segments.get(id);
+        return pair ? [pair] : [];
+      }),
+      reasons: (row.reasons ?? []).map((id) => words.reasons.get(`${row.touchpoint} ${id}`) ?? ''),
+      comment,
+    });
+    return {
+      ...state,
+      at: row.at,
+      received: row.at + row.receivedAfter,
+      closed: this.now() > answeredAt + closesAfterMs,
+    };
+  }
+
+  #words(siteId: number): Words {
+    return {
+      touchpoints: new Map(
+        this.#db
+          .select()
+          .from(touchpoint)
+          .where(eq(touchpoint.site, siteId))
+          .all()
+          .map((row) => [row.id, row.key]),
+      ),
+      segments: new Map(
+        this.#db
+          .select()
+          .from(segment)
+          .where(eq(segment.site, siteId))
+          .all()
+          .map((row) => [row.id, [row.name, row.value]]),
+      ),
+      reasons: new Map(
+        this.#db
+          .select()
+          .from(reason)
+          .where(eq(reason.site, siteId))
+          .all()
+          .map((row) => [`${row.touchpoint} ${row.id}`, row.key]),
+      ),
+    };
+  }
+}
+
+interface Words {
+  touchpoints: Map<number, string>;
+  segments: Map<number, [name: string, value: string]>;
+  reasons: Map<string, string>;
+}

@@ -1,0 +1,102 @@
+import { latencyBin, unknownLatencyBin } from '@vivencia/contract/latency';
+import { channels, type Status, statuses } from '@vivencia/contract/response';
+import type { EvaluationScale } from '@vivencia/contract/scale';
+import { bucketOf } from '../../tally/bucket.ts';
+import { cellScales, emotionCode, emotionOf, scaleCode, statusCode } from '../../tally/cell.ts';
+import type { Tallied } from '../../tally/transition.ts';
+import type { AcceptedState } from '../delivery.ts';
+import type { response } from './schema.ts';
+
+export type ResponseRow = typeof response.$inferSelect;
+
+/** The part of a row that every delivered state replaces whole. */
+export type StateColumns = Omit<ResponseRow, 'id' | 'site' | 'at' | 'receivedAfter' | 'answeredAfter' | 'prompted'>;
+
+/** The numbers that stand for a state's words. */
+export interface StateNumbers {
+  touchpoint: number;
+  locale: number;
+  segments: number[];
+  reasons: number[];
+}
+
+export const idBytes = (id: string) => Buffer.from(id.replaceAll('-', ''), 'hex');
+
+export const idText = (bytes: Buffer) =>
+  bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+
+export const stateColumns = (state: AcceptedState, numbers: StateNumbers): StateColumns => ({
+  touchpoint: numbers.touchpoint,
+  revision: state.revision,
+  status: statusCode(state.status),
+  emotion: emotionCode(state.emotion),
+  strength: state.strength ?? 0,
+  evaluationScale: state.evaluation ? scaleCode(state.evaluation.scale) : 0,
+  evaluationValue: state.evaluation?.value ?? 0,
+  latencyMs: state.latencyMs,
+  version: state.version ?? 0,
+  test: Number(state.test),
+  unexpected: Number(state.unexpected),
+  channel: state.channel ? channels.indexOf(state.channel) + 1 : 0,
+  locale: numbers.locale,
+  segments: numbers.segments.length ? numbers.segments : null,
+  reasons: numbers.reasons.length ? numbers.reasons : null,
+  interaction: state.interaction,
+  respondent: state.respondent,
+  invitation: state.invitation,
+});
+
+/** What of a row is counted. `channelSegment` is the number of its `channel=…` segment, 0 where it has none. */
+export function talliedOf(row: ResponseRow, timeZone: string, channelSegment: number): Tallied {
+  const minutes = row.latencyMs === null ? undefined : row.latencyMs / 60_000;
+  return {
+    ...bucketOf(row.at, timeZone),
+    touchpoint: row.touchpoint,
+    segments: [channelSegment, row.locale, ...(row.segments ?? [])].filter((segment) => segment > 0),
+    version: row.version,
+    prompted: row.prompted,
+    test: row.test,
+    status: row.status,
+    emotion: row.emotion,
+    strength: row.strength,
+    evaluationScale: row.evaluationScale,
+    evaluationValue: row.evaluationValue,
+    reasons: row.reasons ?? [],
+    latencyBin: statuses[row.status] === 'answered' ? latencyBin(minutes) : unknownLatencyBin,
+  };
+}
+
+/** The words that a row's numbers stand for. */
+export interface RowWords {
+  touchpoint: string;
+  locale: string | null;
+  segment: [name: string, value: string][];
+  reasons: string[];
+  comment: string | null;
+}
+
+export const stateOf = (row: ResponseRow, words: RowWords): AcceptedState => ({
+  id: idText(row.id),
+  revision: row.revision,
+  touchpoint: words.touchpoint,
+  status: statuses[row.status] as Status,
+  emotion: emotionOf(row.emotion),
+  strength: row.strength || null,
+  reasons: words.reasons,
+  evaluation: row.evaluationScale
+    ? { scale: cellScales[row.evaluationScale] as EvaluationScale, value: row.evaluationValue }
+    : null,
+  comment: words.comment,
+  latencyMs: row.latencyMs,
+  interaction: row.interaction,
+  unexpected: row.unexpected === 1,
+  respondent: row.respondent,
+  segment: words.segment,
+  locale: words.locale,
+  channel: channelOf(row.channel),
+  version: row.version || null,
+  invitation: row.invitation,
+  test: row.test === 1,
+});
+
+export const channelOf = (code: number) => channels[code - 1] ?? null;

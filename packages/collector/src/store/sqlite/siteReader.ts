@@ -1,0 +1,99 @@
+import type { TouchpointSettings } from '@vivencia/contract/touchpoint';
+import type Database from 'better-sqlite3';
+import { and, eq, isNull } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { digestOf } from '../secret.ts';
+import type { AccessEntry, KeyEntry, KeyGrant, Scope, SessionGrant, Site, Touchpoint } from '../site.ts';
+import { access, secretKey, session, site, touchpoint, touchpointVersion } from './schema.ts';
+
+export const siteOf = ({ createdAt, retention, ...row }: typeof site.$inferSelect): Site => ({
+  ...row,
+  retentionDays: retention,
+});
+
+/** Reads what was settled: sites, keys, access, touchpoints. */
+export class SiteReader {
+  readonly #db;
+
+  constructor(connection: Database.Database) {
+    this.#db = drizzle(connection);
+  }
+
+  listSites(): Site[] {
+    return this.#db.select().from(site).orderBy(site.id).all().map(siteOf);
+  }
+
+  siteByPublicKey(publicKey: string): Site | null {
+    const row = this.#db.select().from(site).where(eq(site.publicKey, publicKey)).get();
+    return row ? siteOf(row) : null;
+  }
+
+  listKeys(siteId: number): KeyEntry[] {
+    const rows = this.#db.select().from(secretKey).where(eq(secretKey.site, siteId)).orderBy(secretKey.id).all();
+    return rows.map(({ digest, site: _, ...row }) => ({ ...row, scopes: row.scopes as Scope[] }));
+  }
+
+  grantOfKey(secret: string): (KeyGrant & { lastUsedDay: number | null; digest: Buffer }) | null {
+    const digest = digestOf(secret);
+    const row = this.#db
+      .select()
+      .from(secretKey)
+      .innerJoin(site, eq(site.id, secretKey.site))
+      .where(and(eq(secretKey.digest, digest), isNull(secretKey.revokedAt)))
+      .get();
+    if (!row) return null;
+    const { scopes, lastUsedDay } = row.secret_key;
+    return { site: siteOf(row.site), scopes: scopes as Scope[], lastUsedDay, digest };
+  }
+
+  listAccess(siteId: number): AccessEntry[] {
+    const rows = this.#db.select().from(access).where(eq(access.site, siteId)).orderBy(access.id).all();
+    return rows.map(({ digest, site: _, ...row }) => row);
+  }
+
+  grantOfSession(secret: string, now: number): SessionGrant | null {
+    const row = this.#db
+      .select()
+      .from(session)
+      .innerJoin(access, eq(access.id, session.access))
+      .innerJoin(site, eq(site.id, session.site))
+      .where(and(eq(session.digest, digestOf(secret)), isNull(access.revokedAt)))
+      .get();
+    if (!row || row.session.expiresAt <= now) return null;
+    return { site: siteOf(row.site), role: row.access.role, name: row.access.name };
+  }
+
+  listTouchpoints(siteId: number): Touchpoint[] {
+    return this.#touchpoints(siteId).orderBy(touchpoint.key).all().map(touchpointOf);
+  }
+
+  getTouchpoint(siteId: number, key: string): Touchpoint | null {
+    const row = this.#touchpoints(siteId, eq(touchpoint.key, key)).get();
+    return row ? touchpointOf(row) : null;
+  }
+
+  #touchpoints(siteId: number, condition?: ReturnType<typeof eq>) {
+    return this.#db
+      .select({
+        key: touchpoint.key,
+        version: touchpoint.version,
+        confirmed: touchpoint.confirmed,
+        settings: touchpointVersion.settings,
+      })
+      .from(touchpoint)
+      .innerJoin(
+        touchpointVersion,
+        and(
+          eq(touchpointVersion.site, touchpoint.site),
+          eq(touchpointVersion.touchpoint, touchpoint.id),
+          eq(touchpointVersion.version, touchpoint.version),
+        ),
+      )
+      .where(and(eq(touchpoint.site, siteId), eq(touchpoint.hidden, false), condition));
+  }
+}
+
+const touchpointOf = (row: Omit<Touchpoint, 'settings'> & { settings: unknown }): Touchpoint => ({
+  ...row,
+  settings: row.settings as TouchpointSettings,
+});

@@ -1,0 +1,186 @@
+import { closesAfterMs } from '@vivencia/contract/response';
+import { revisionOrder } from '@vivencia/contract/revision';
+import type Database from 'better-sqlite3';
+import { and, eq, getTableColumns, sql } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { transition } from '../../tally/transition.ts';
+import type { AcceptedState, Delivery, DeliveryResult } from '../delivery.ts';
+import { channelOf, idBytes, type ResponseRow, type StateNumbers, stateColumns, talliedOf } from './responseRow.ts';
+import { comment, response } from './schema.ts';
+import type { SiteDirectory, TouchpointEntry } from './siteDirectory.ts';
+import type { TallyWriter } from './tallyWriter.ts';
+
+/** Applies deliveries one after the other, inside a transaction of the caller's. */
+export class StateRecorder {
+  readonly #statements;
+
+  constructor(
+    connection: Database.Database,
+    private readonly directory: SiteDirectory,
+    private readonly tally: TallyWriter,
+  ) {
+    this.#statements = prepare(connection);
+  }
+
+  record(delivery: Delivery): DeliveryResult {
+    const { site, state } = delivery;
+    if (this.directory.timeZone(site) === null) return { refused: 'unknown_site' };
+    const key = { id: idBytes(state.id), site };
+    const stored = this.#statements.read.get(key);
+    switch (revisionOrder(stored?.revision, state.revision)) {
+      case 'first':
+        return this.#store(delivery);
+      case 'lower':
+        this.#note(stored as ResponseRow, delivery);
+        return { outcome: 'stale' };
+      case 'equal':
+        return this.#compare(stored as ResponseRow, delivery);
+      case 'higher':
+        return this.#amend(stored as ResponseRow, delivery);
+    }
+  }
+
+  #store(delivery: Delivery): DeliveryResult {
+    const { site, state, received, moment } = delivery;
+    const numbers = this.#ensureNumbers(site, state);
+    if ('refused' in numbers) return numbers;
+    const row: ResponseRow = {
+      id: idBytes(state.id),
+      site,
+      at: moment,
+      receivedAfter: received - moment,
+      answeredAfter: state.status === 'answered' ? received - moment : null,
+      prompted: wasPrompted(delivery),
+      ...columnsOf(delivery, numbers),
+    };
+    this.#statements.insert.run(row);
+    this.#setComment(row, null, state.comment);
+    this.#count(null, row);
+    return { outcome: 'stored' };
+  }
+
+  #amend(stored: ResponseRow, delivery: Delivery): DeliveryResult {
+    const { site, state, received } = delivery;
+    const closesAt = stored.answeredAfter === null ? Infinity : stored.at + stored.answeredAfter + closesAfterMs;
+    if (received > closesAt) return { refused: 'response_closed' };
+    const numbers = this.#ensureNumbers(site, state);
+    if ('refused' in numbers) return numbers;
+    const row = { ...this.#noted(stored, delivery), ...columnsOf(delivery, numbers) };
+    this.#statements.replace.run(row);
+    this.#setComment(row, this.#commentOf(stored), state.comment);
+    this.#count(stored, row);
+    return { outcome: 'amended' };
+  }
+
+  #compare(stored: ResponseRow, delivery: Delivery): DeliveryResult {
+    const { site, state } = delivery;
+    const delivered = columnsOf(delivery, this.#lookUpNumbers(site, state));
+    // How late it was sent is not part of what it says.
+    if (delivery.latencyLost) delivered.latencyMs = stored.latencyMs;
+    const same =
+      Object.entries(delivered).every(([name, value]) => sameValue(value, stored[name as keyof ResponseRow])) &&
+      state.comment === this.#commentOf(stored);
+    if (!same) return { refused: 'revision_conflict' };
+    this.#note(stored, delivery);
+    return { outcome: 'unchanged' };
+  }
+
+  /** Keeps what even a late delivery tells: that it was shown, and since when it has been answered. */
+  #note(stored: ResponseRow, delivery: Delivery): void {
+    const noted = this.#noted(stored, delivery);
+    if (noted.prompted === stored.prompted && noted.answeredAfter === stored.answeredAfter) return;
+    this.#statements.replace.run(noted);
+    this.#count(stored, noted);
+  }
+
+  #noted(stored: ResponseRow, delivery: Delivery): ResponseRow {
+    const answeredNow = delivery.state.status === 'answered' ? delivery.received - stored.at : null;
+    return {
+      ...stored,
+      prompted: Math.max(stored.prompted, wasPrompted(delivery)),
+      answeredAfter: stored.answeredAfter ?? answeredNow,
+    };
+  }
+
+  #count(before: ResponseRow | null, after: ResponseRow): void {
+    this.tally.add(after.site, transition(before && this.#tallied(before), this.#tallied(after)));
+  }
+
+  #tallied(row: ResponseRow) {
+    const channel = channelOf(row.channel);
+    const channelSegment = channel ? this.directory.ensureSegment(row.site, 'channel', channel) : 0;
+    return talliedOf(row, this.directory.timeZone(row.site) as string, channelSegment);
+  }
+
+  #ensureNumbers(site: number, state: AcceptedState): StateNumbers | (DeliveryResult & { refused: string }) {
+    // Reasons are judged before anything is created, so that a refusal leaves no trace.
+    const known = this.directory.touchpoint(site, state.touchpoint);
+    const unknown = state.reasons.findIndex((reason) => !known?.reasons.has(reason));
+    if (unknown >= 0) {
+      return { refused: 'invalid_response', path: 'reasons', reason: 'names a reason this touchpoint never had' };
+    }
+    const touchpoint = known ?? this.directory.ensureTouchpoint(site, state.touchpoint);
+    return numbersOf(state, touchpoint, (name, value) => this.directory.ensureSegment(site, name, value));
+  }
+
+  #lookUpNumbers(site: number, state: AcceptedState): StateNumbers {
+    const touchpoint = this.directory.touchpoint(site, state.touchpoint);
+    return numbersOf(state, touchpoint, (name, value) => this.directory.segment(site, name, value) || neverStored);
+  }
+
+  #commentOf({ id, site }: ResponseRow): string | null {
+    return this.#statements.readComment.get({ id, site })?.text ?? null;
+  }
+
+  #setComment({ id, site }: ResponseRow, before: string | null, after: string | null): void {
+    if (after === before) return;
+    if (after === null) this.#statements.removeComment.run({ id, site });
+    else this.#statements.writeComment.run({ id, site, text: after });
+  }
+}
+
+/** Stands for a segment that nothing stored can have. */
+const neverStored = -1;
+
+const wasPrompted = ({ fromBackend, state }: Delivery) => Number(!fromBackend || state.status === 'shown');
+
+const columnsOf = (delivery: Delivery, numbers: StateNumbers) => {
+  const columns = stateColumns(delivery.state, numbers);
+  return delivery.latencyLost ? { ...columns, latencyMs: null } : columns;
+};
+
+function numbersOf(
+  state: AcceptedState,
+  touchpoint: TouchpointEntry | null,
+  segment: (name: string, value: string) => number,
+): StateNumbers {
+  return {
+    touchpoint: touchpoint?.id ?? 0,
+    locale: state.locale ? segment('locale', state.locale) : 0,
+    segments: [...new Set(state.segment.map(([name, value]) => segment(name, value)))],
+    reasons: state.reasons.map((reason) => touchpoint?.reasons.get(reason) ?? 0),
+  };
+}
+
+const sameValue = (a: unknown, b: unknown) => a === b || JSON.stringify(a) === JSON.stringify(b);
+
+function prepare(connection: Database.Database) {
+  const db = drizzle(connection);
+  const names = Object.keys(getTableColumns(response));
+  const columns = Object.fromEntries(names.map((name) => [name, sql.placeholder(name)])) as never;
+  const ofResponse = and(eq(response.id, sql.placeholder('id')), eq(response.site, sql.placeholder('site')));
+  const ofComment = and(eq(comment.id, sql.placeholder('id')), eq(comment.site, sql.placeholder('site')));
+  const text = sql.placeholder('text');
+  return {
+    read: db.select().from(response).where(ofResponse).prepare(),
+    insert: db.insert(response).values(columns).prepare(),
+    replace: db.update(response).set(columns).where(ofResponse).prepare(),
+    readComment: db.select({ text: comment.text }).from(comment).where(ofComment).prepare(),
+    writeComment: db
+      .insert(comment)
+      .values({ id: sql.placeholder('id'), site: sql.placeholder('site'), text })
+      .onConflictDoUpdate({ target: [comment.id, comment.site], set: { text: sql`excluded.text` } })
+      .prepare(),
+    removeComment: db.delete(comment).where(ofComment).prepare(),
+  };
+}

@@ -1,0 +1,109 @@
+import type { TouchpointSettings } from '@vivencia/contract/touchpoint';
+import type { Delivery, DeliveryResult } from '../delivery.ts';
+import type { Role, Scope, Site, SiteSettings } from '../site.ts';
+import type { Progress, SitePass } from '../store.ts';
+import { migrateDatabase } from './migrateDatabase.ts';
+import { openForWriting } from './openDatabase.ts';
+import { PassRecorder } from './passRecorder.ts';
+import { rebuildTallies, verifyTallies } from './recount.ts';
+import { type Retired, retire } from './retirement.ts';
+import { SettingsWriter } from './settingsWriter.ts';
+import { SiteDirectory } from './siteDirectory.ts';
+import { StateRecorder } from './stateRecorder.ts';
+import { TallyWriter } from './tallyWriter.ts';
+
+/** Everything that the only connection that writes can be asked. Each verb is one transaction. */
+export type Verbs = ReturnType<typeof verbsOf>;
+
+export interface Writer {
+  run(verb: string, args: unknown[], progress: Progress): unknown;
+}
+
+/**
+ * @param file of the database; created where there is none
+ * @throws Error with one clear line where the file cannot be used
+ */
+export function createWriter(file: string, now: () => number): Writer {
+  const connection = openForWriting(file);
+  migrateDatabase(connection);
+  const directory = new SiteDirectory(connection, now);
+  const tally = new TallyWriter(connection);
+  let progress: Progress = () => {};
+  const verbs = verbsOf({
+    connection,
+    directory,
+    tally,
+    now,
+    states: new StateRecorder(connection, directory, tally),
+    passes: new PassRecorder(connection, directory),
+    settings: new SettingsWriter(connection, directory, now),
+    progress: (done, total) => progress(done, total),
+  }) as Record<string, (...args: unknown[]) => unknown>;
+
+  const transaction = connection.transaction((verb: (...args: unknown[]) => unknown, args: unknown[]) => {
+    directory.refresh();
+    const result = verb(...args);
+    tally.write();
+    return result;
+  });
+
+  return {
+    run(verb, args, reportProgress) {
+      if (verb === 'close') return void connection.close();
+      const known = verbs[verb];
+      if (!known) throw new Error(`the writer knows no verb ${verb}`);
+      progress = reportProgress;
+      try {
+        return transaction.immediate(known, args);
+      } catch (error) {
+        directory.forget();
+        tally.drop();
+        throw error;
+      }
+    },
+  };
+}
+
+interface Parts {
+  connection: ReturnType<typeof openForWriting>;
+  directory: SiteDirectory;
+  tally: TallyWriter;
+  now: () => number;
+  states: StateRecorder;
+  passes: PassRecorder;
+  settings: SettingsWriter;
+  progress: Progress;
+}
+
+const verbsOf = ({ connection, directory, now, states, passes, settings, progress }: Parts) => ({
+  recordStates: (deliveries: Delivery[]): DeliveryResult[] => deliveries.map((delivery) => states.record(delivery)),
+  recordPasses: (list: SitePass[]): void => {
+    for (const pass of list) passes.record(pass);
+  },
+
+  addSite: (siteSettings: SiteSettings) => settings.addSite(siteSettings),
+  putSite: (site: number, siteSettings: SiteSettings): Site => {
+    const { site: changed, clockChanged } = settings.putSite(site, siteSettings);
+    // Days and hours are the site's own: with another clock every count falls into another bucket.
+    if (clockChanged) rebuildTallies(connection, directory, site);
+    return changed;
+  },
+  removeSite: (site: number): void => settings.removeSite(site),
+
+  addKey: (site: number, name: string, scopes: Scope[]) => settings.addKey(site, name, scopes),
+  revokeKey: (site: number, key: number) => settings.revokeKey(site, key),
+  noteKeyUse: (digest: Uint8Array, day: number) => settings.noteKeyUse(Buffer.from(digest), day),
+
+  addAccess: (site: number, name: string, role: Role) => settings.addAccess(site, name, role),
+  revokeAccess: (site: number, access: number) => settings.revokeAccess(site, access),
+  openSession: (token: string) => settings.openSession(token),
+  closeSession: (session: string) => settings.closeSession(session),
+
+  putTouchpoint: (site: number, key: string, touchpoint: TouchpointSettings) =>
+    settings.putTouchpoint(site, key, touchpoint),
+  hideTouchpoint: (site: number, key: string) => settings.hideTouchpoint(site, key),
+
+  retire: (site: Site): Retired => retire(connection, directory, site, now()),
+  verify: () => verifyTallies(connection, directory, progress),
+  rebuild: () => rebuildTallies(connection, directory, null, progress),
+});

@@ -1,0 +1,75 @@
+import { Worker } from 'node:worker_threads';
+import { type Progress, StoreUnavailable } from '../store.ts';
+import type { Verbs } from './writer.ts';
+import type { WriterReply, WriterRequest } from './writerThread.ts';
+
+/** The built file, seen from src (under the tests) as from dist: a thread of Node 20 reads no TypeScript. */
+const builtThread = new URL('../../../dist/store/sqlite/writerThread.js', import.meta.url);
+
+type Verb = keyof Verbs | 'close';
+type Result<V extends Verb> = V extends keyof Verbs ? ReturnType<Verbs[V]> : undefined;
+type Arguments<V extends Verb> = V extends keyof Verbs ? Parameters<Verbs[V]> : [];
+
+interface Call {
+  resolve(result: unknown): void;
+  reject(error: Error): void;
+  progress: Progress | undefined;
+}
+
+/** The writer thread, as the main thread speaks with it: calls go out at once and are done in order. */
+export class WriterProxy {
+  readonly #calls = new Map<number, Call>();
+  #lastCall = 0;
+  #gone: Error | null = null;
+
+  private constructor(readonly worker: Worker) {
+    worker.on('message', (reply: WriterReply) => this.#settle(reply));
+    worker.on('error', (error) => this.#fail(error));
+    worker.on('exit', () => this.#fail(new Error('the writer thread has ended')));
+  }
+
+  /** @throws Error with one clear line where the file cannot be used */
+  static async open(file: string): Promise<WriterProxy> {
+    const worker = new Worker(builtThread, { workerData: { file } });
+    await new Promise<void>((resolve, reject) => {
+      worker.once('error', reject);
+      worker.once('message', (reply: WriterReply) => {
+        worker.off('error', reject);
+        if ('failed' in reply) reject(new Error(reply.failed));
+        else resolve();
+      });
+    });
+    return new WriterProxy(worker);
+  }
+
+  call<V extends Verb>(verb: V, args: Arguments<V>, progress?: Progress): Promise<Result<V>> {
+    if (this.#gone) return Promise.reject(new StoreUnavailable(this.#gone.message));
+    const call = ++this.#lastCall;
+    return new Promise((resolve, reject) => {
+      this.#calls.set(call, { resolve: resolve as Call['resolve'], reject, progress });
+      this.worker.postMessage({ call, verb, args } satisfies WriterRequest);
+    });
+  }
+
+  #settle(reply: WriterReply): void {
+    if (!('call' in reply)) return;
+    const call = this.#calls.get(reply.call);
+    if (!call) return;
+    if ('progress' in reply) return void call.progress?.(...reply.progress);
+    this.#calls.delete(reply.call);
+    if ('result' in reply) call.resolve(reply.result);
+    else call.reject(errorOf(reply.error));
+  }
+
+  #fail(error: Error): void {
+    this.#gone ??= error;
+    for (const call of this.#calls.values()) call.reject(new StoreUnavailable(this.#gone.message));
+    this.#calls.clear();
+  }
+}
+
+/** What SQLite refuses is the store's state (full disk, lock, damage); anything else is a mistake of ours. */
+const errorOf = ({ message, code }: { message: string; code: string | null }) =>
+  code?.startsWith('SQLITE_') && !code.startsWith('SQLITE_CONSTRAINT')
+    ? new StoreUnavailable(`${code}: ${message}`)
+    : new Error(message);

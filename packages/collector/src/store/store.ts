@@ -1,0 +1,116 @@
+import type { SuppressionReason } from '@vivencia/contract/pass';
+import type { TouchpointSettings } from '@vivencia/contract/touchpoint';
+import type { TallyCount } from '../tally/tallyCount.ts';
+import type { AcceptedState, Delivery, DeliveryResult } from './delivery.ts';
+import type {
+  AccessEntry,
+  KeyEntry,
+  KeyGrant,
+  Role,
+  Scope,
+  SessionGrant,
+  Site,
+  SiteSettings,
+  Touchpoint,
+} from './site.ts';
+
+export interface SitePass {
+  site: number;
+  touchpoint: string;
+  outcome: 'asked' | 'suppressed';
+  reason: SuppressionReason | null;
+  /** Milliseconds since 1970. */
+  received: number;
+}
+
+/** Which counts to read. Days are local dates of the site, inclusive, as days since 1970-01-01. */
+export interface TallyQuery {
+  site: number;
+  fromDay: number;
+  toDay: number;
+  touchpoint?: string;
+  /** One segment; `channel` and `locale` are built in. */
+  segment?: { name: string; value: string };
+  version?: number;
+  /** Count test answers too. */
+  test?: boolean;
+}
+
+export interface TouchpointTally {
+  touchpoint: string;
+  /** Interactions that passed, asked or not. Passes have neither segment nor version, so filters do not touch them. */
+  passed: number;
+  counts: TallyCount[];
+}
+
+/** A stored response as `export` writes it. */
+export interface StoredResponse extends AcceptedState {
+  /** Milliseconds since 1970: when it was answered or shown. */
+  at: number;
+  /** Milliseconds since 1970: when its first delivery came. */
+  received: number;
+  /** Whether it takes no more changes. */
+  closed: boolean;
+}
+
+export interface TallyDifference {
+  site: string;
+  grain: 'hour' | 'day';
+  cell: Record<string, number>;
+  /** What the tally says. */
+  tallied: number;
+  /** Recount of the responses, plus what was retired. */
+  recounted: number;
+}
+
+/** Told how far a long piece of work has come. */
+export type Progress = (done: number, total: number) => void;
+
+/**
+ * Where answers are kept. Every verb is one whole transaction; a verb that resolves has been committed durably.
+ * A verb rejects with `StoreUnavailable` where the store cannot be written or read.
+ */
+export interface Store {
+  recordStates(deliveries: Delivery[]): Promise<DeliveryResult[]>;
+  recordPasses(passes: SitePass[]): Promise<void>;
+
+  readTallies(query: TallyQuery): Promise<TouchpointTally[]>;
+  readResponses(site: number, after: string | null, limit: number): Promise<StoredResponse[]>;
+  countResponses(site: number): Promise<number>;
+
+  addSite(settings: SiteSettings): Promise<{ site: Site; secretKey: string }>;
+  listSites(): Promise<Site[]>;
+  siteByPublicKey(publicKey: string): Promise<Site | null>;
+  putSite(site: number, settings: SiteSettings): Promise<Site>;
+  removeSite(site: number): Promise<void>;
+
+  addKey(site: number, name: string, scopes: Scope[]): Promise<{ key: KeyEntry; secretKey: string }>;
+  listKeys(site: number): Promise<KeyEntry[]>;
+  revokeKey(site: number, key: number): Promise<boolean>;
+  grantOfKey(secretKey: string, now: number): Promise<KeyGrant | null>;
+
+  addAccess(site: number, name: string, role: Role): Promise<{ access: AccessEntry; token: string }>;
+  listAccess(site: number): Promise<AccessEntry[]>;
+  revokeAccess(site: number, access: number): Promise<boolean>;
+  /** A single-use sign-in token becomes a session; `null` where it is unknown, used or revoked. */
+  openSession(token: string, now: number): Promise<{ session: string; expires: number } | null>;
+  grantOfSession(session: string, now: number): Promise<SessionGrant | null>;
+  closeSession(session: string): Promise<void>;
+
+  listTouchpoints(site: number): Promise<Touchpoint[]>;
+  getTouchpoint(site: number, key: string): Promise<Touchpoint | null>;
+  putTouchpoint(site: number, key: string, settings: TouchpointSettings): Promise<Touchpoint>;
+  /** Hides it from lists and the loader; its answers stay. */
+  hideTouchpoint(site: number, key: string): Promise<boolean>;
+
+  /** Deletes what the site keeps no longer; the counts of deleted responses stay. */
+  retire(site: Site): Promise<{ shown: number; comments: number; respondents: number }>;
+  verify(progress?: Progress): Promise<{ responses: number; differences: TallyDifference[] }>;
+  rebuild(progress?: Progress): Promise<{ responses: number }>;
+  close(): Promise<void>;
+}
+
+/** The store cannot take or give anything now; nothing of the call was kept. */
+export class StoreUnavailable extends Error {
+  override name = 'StoreUnavailable';
+}

@@ -1,0 +1,409 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { defaultSite } from '../../../packages/collector/src/api/siteSchema.ts';
+import type { AcceptedState } from '../../../packages/collector/src/store/delivery.ts';
+import type { Site } from '../../../packages/collector/src/store/site.ts';
+import type { Store } from '../../../packages/collector/src/store/store.ts';
+import { dayOfDate } from '../../../packages/collector/src/tally/bucket.ts';
+import { defaultSettings } from '../../../packages/contract/src/touchpoint.ts';
+import { delivery, noon } from '../../support/delivery.ts';
+
+export interface TestStore {
+  store: Store;
+  /** Closes the store and opens the same data again. */
+  reopen(): Promise<Store>;
+  remove(): Promise<void>;
+}
+
+const dayMs = 24 * 60 * 60 * 1000;
+const today = dayOfDate('2026-11-22');
+
+/** What every store must do. */
+export function conformance(name: string, open: () => Promise<TestStore>): void {
+  describe(name, () => {
+    let opened: TestStore;
+    let store: Store;
+    let site: Site;
+
+    beforeEach(async () => {
+      opened = await open();
+      store = opened.store;
+      site = (await store.addSite(defaultSite('Shop'))).site;
+    });
+    afterEach(() => opened.remove());
+
+    const record = async (...given: Parameters<typeof delivery>[]) =>
+      store.recordStates(given.map((parts) => delivery(...parts)));
+    const answered = { status: 'answered', emotion: 'frustrated' } as const;
+    const tallies = (query: object = {}) =>
+      store.readTallies({ site: site.id, fromDay: today, toDay: today, ...query });
+    const felt = async (query: object = {}) =>
+      (await tallies(query)).flatMap(({ counts }) =>
+        counts
+          .filter(({ scale }) => scale === 'felt')
+          .map(({ status, emotion, rating, count }) => `${count} ${status} ${emotion} ${rating}`),
+      );
+    const expectVerified = async () => expect((await store.verify()).differences).toEqual([]);
+
+    describe('revisions', () => {
+      const id = '0190a000-0000-7000-8000-000000000001';
+
+      test('a response moves through its states and stands in one cell', async () => {
+        const outcomes = [];
+        for (const given of [
+          { id, revision: 0 },
+          { id, revision: 1, ...answered },
+          { id, revision: 2, ...answered, strength: 4 },
+          { id, revision: 3, ...answered, strength: 4, comment: 'The card form loses everything.' },
+        ]) {
+          outcomes.push(...(await record([site.id, given])));
+        }
+        expect(outcomes).toEqual(['stored', 'amended', 'amended', 'amended'].map((outcome) => ({ outcome })));
+        expect(await felt()).toEqual(['1 answered frustrated 4']);
+        expect(await store.readResponses(site.id, null, 10)).toMatchObject([
+          { id, revision: 3, strength: 4, comment: 'The card form loses everything.' },
+        ]);
+        await expectVerified();
+      });
+
+      test('a lower revision is stale, and changes nothing', async () => {
+        await record([site.id, { id, revision: 2, ...answered, strength: 4 }]);
+        expect(await record([site.id, { id, revision: 1, ...answered }])).toEqual([{ outcome: 'stale' }]);
+        expect(await felt()).toEqual(['1 answered frustrated 4']);
+      });
+
+      test('the same again is unchanged, however late it was sent', async () => {
+        const state = {
+          id,
+          revision: 1,
+          ...answered,
+          latencyMs: 5_000,
+          segment: [['plan', 'pro']],
+        } satisfies Partial<AcceptedState>;
+        await record([site.id, state]);
+        expect(await record([site.id, state, { latencyLost: true }])).toEqual([{ outcome: 'unchanged' }]);
+        expect(await record([site.id, state, { received: noon + 30 * dayMs }])).toEqual([{ outcome: 'unchanged' }]);
+      });
+
+      const others: [name: string, change: Partial<AcceptedState>][] = [
+        ['emotion', { emotion: 'angry' }],
+        ['strength', { strength: 3 }],
+        ['touchpoint', { touchpoint: 'support-chat' }],
+        ['comment', { comment: 'No.' }],
+        ['evaluation', { evaluation: { scale: 'csat', value: 2 } }],
+        ['latency', { latencyMs: 7_000 }],
+        ['segment', { segment: [['plan', 'free']] }],
+        ['locale', { locale: 'es' }],
+        ['channel', { channel: 'email' }],
+        ['interaction', { interaction: 'order-2' }],
+        ['respondent', { respondent: 'c-2' }],
+        ['version', { version: 2 }],
+        ['test', { test: true }],
+        ['unexpected', { unexpected: true }],
+        ['invitation', { invitation: 'i-2' }],
+      ];
+      test.each(others)('the same revision with another %s is a conflict', async (_, change) => {
+        const state = { id, revision: 1, ...answered };
+        await record([site.id, state]);
+        expect(await record([site.id, { ...state, ...change }])).toEqual([{ refused: 'revision_conflict' }]);
+        expect(await felt()).toEqual(['1 answered frustrated null']);
+        await expectVerified();
+      });
+
+      test('it closes 7 days after its first answered state, for higher revisions only', async () => {
+        const state = { id, revision: 1, ...answered };
+        await record([site.id, { id, revision: 0 }], [site.id, state]);
+        const late = { received: noon + 7 * dayMs + 1 };
+        expect(await record([site.id, { ...state, revision: 2 }, late])).toEqual([{ refused: 'response_closed' }]);
+        expect(await record([site.id, state, late])).toEqual([{ outcome: 'unchanged' }]);
+        expect(await record([site.id, { id, revision: 0 }, late])).toEqual([{ outcome: 'stale' }]);
+        const inTime = { received: noon + 7 * dayMs };
+        expect(await record([site.id, { ...state, revision: 2 }, inTime])).toEqual([{ outcome: 'amended' }]);
+      });
+
+      test('what was never answered does not close', async () => {
+        await record([site.id, { id, revision: 0 }]);
+        expect(await record([site.id, { id, revision: 1, ...answered }, { received: noon + 400 * dayMs }])).toEqual([
+          { outcome: 'amended' },
+        ]);
+      });
+
+      test('amendments never move the moment', async () => {
+        await record([site.id, { id, revision: 0 }]);
+        await record([site.id, { id, revision: 1, ...answered }, { received: noon + dayMs, moment: noon + dayMs }]);
+        expect(await felt()).toEqual(['1 answered frustrated null']);
+        await expectVerified();
+      });
+
+      test('the same id at another site is another response', async () => {
+        const other = (await store.addSite(defaultSite('Other'))).site;
+        await record([site.id, { id, revision: 3, ...answered }]);
+        expect(await record([other.id, { id, revision: 0 }])).toEqual([{ outcome: 'stored' }]);
+      });
+
+      const life = [
+        { revision: 0 },
+        { revision: 1, ...answered },
+        { revision: 2, ...answered, strength: 4, locale: 'es' },
+        {
+          revision: 3,
+          ...answered,
+          strength: 4,
+          locale: 'es',
+          comment: 'Why?',
+          evaluation: { scale: 'csat', value: 2 },
+        },
+        { revision: 4, status: 'dismissed', segment: [['plan', 'pro']] },
+        { revision: 5, ...answered, emotion: 'relieved', strength: 2, segment: [['plan', 'pro']], channel: 'web' },
+      ] satisfies Partial<AcceptedState>[];
+
+      test('any permutation of deliveries with repeats ends in the same tally', { timeout: 120_000 }, async () => {
+        let run = 0;
+        const inOrder = async (fromBackend: boolean) => {
+          const clean = (await store.addSite(defaultSite(`in order ${run++}`))).site;
+          await store.recordStates(life.map((state) => delivery(clean.id, { id, ...state }, { fromBackend })));
+          return store.readTallies({ site: clean.id, fromDay: today, toDay: today });
+        };
+        const sorted = (list: Awaited<ReturnType<typeof tallies>>) => JSON.stringify(list, null, 1);
+        const expected = { true: sorted(await inOrder(true)), false: sorted(await inOrder(false)) };
+        await fc.assert(
+          fc.asyncProperty(
+            fc.shuffledSubarray([...life, ...life], { minLength: life.length }),
+            fc.boolean(),
+            fc.boolean(),
+            async (some, fromBackend, oneBatch) => {
+              const list = [...some, ...life.filter((state) => !some.includes(state))];
+              const { id: other } = (await store.addSite(defaultSite(`run ${run++}`))).site;
+              const deliveries = list.map((state) => delivery(other, { id, ...state }, { fromBackend }));
+              if (oneBatch) await store.recordStates(deliveries);
+              else for (const each of deliveries) await store.recordStates([each]);
+              const got = await store.readTallies({ site: other, fromDay: today, toDay: today });
+              expect(sorted(got)).toBe(expected[`${fromBackend}`]);
+            },
+          ),
+          { numRuns: 60, seed: 7 },
+        );
+        await expectVerified();
+      });
+    });
+
+    describe('what is counted', () => {
+      test('segments, channel and locale each have cells of their own', async () => {
+        await record(
+          [site.id, { ...answered, strength: 5, segment: [['plan', 'pro']], channel: 'web', locale: 'es' }],
+          [site.id, { ...answered, strength: 2, segment: [['plan', 'free']], channel: 'email', locale: 'es' }],
+        );
+        const by = (name: string, value: string) => felt({ segment: { name, value } });
+        expect(await felt()).toEqual(['1 answered frustrated 2', '1 answered frustrated 5']);
+        expect(await by('plan', 'pro')).toEqual(['1 answered frustrated 5']);
+        expect(await by('channel', 'email')).toEqual(['1 answered frustrated 2']);
+        expect(await by('locale', 'es')).toHaveLength(2);
+        expect(await by('plan', 'none such')).toEqual([]);
+      });
+
+      test('tests are counted only where they are asked for', async () => {
+        await record([site.id, { ...answered, test: true }]);
+        expect(await felt()).toEqual([]);
+        expect(await felt({ test: true })).toEqual(['1 answered frustrated null']);
+      });
+
+      test('a version can be asked for', async () => {
+        await record([site.id, { ...answered, version: 3 }], [site.id, { ...answered }]);
+        expect(await felt({ version: 3 })).toEqual(['1 answered frustrated null']);
+        expect(await felt()).toEqual(['2 answered frustrated null']);
+      });
+
+      test('an evaluation stands beside the emotion, and reasons beside both', async () => {
+        await store.putTouchpoint(site.id, 'checkout', {
+          ...defaultSettings('checkout'),
+          reasons: [{ key: 'delivery', label: { en: 'Delivery' } }],
+        });
+        await record([site.id, { ...answered, evaluation: { scale: 'nps', value: 0 }, reasons: ['delivery'] }]);
+        const [checkout] = await tallies();
+        expect(checkout?.counts).toMatchObject([
+          { scale: 'felt', emotion: 'frustrated', count: 1 },
+          { scale: 'nps', emotion: null, rating: 0, count: 1 },
+          { scale: 'reason', emotion: 'frustrated', reason: 'delivery', count: 1 },
+        ]);
+      });
+
+      test('a reason that the touchpoint never had is refused without a trace', async () => {
+        expect(await record([site.id, { ...answered, touchpoint: 'new', reasons: ['delivery'] }])).toEqual([
+          { refused: 'invalid_response', path: 'reasons', reason: expect.any(String) },
+        ]);
+        expect(await store.getTouchpoint(site.id, 'new')).toBeNull();
+      });
+
+      test('a backend’s response that was never shown stays out of what was shown, whatever the order', async () => {
+        const id = '0190a000-0000-7000-8000-000000000002';
+        await record([site.id, { id, revision: 1, ...answered }, { fromBackend: true }]);
+        expect((await tallies())[0]?.counts).toMatchObject([{ prompted: false }]);
+        expect(await record([site.id, { id, revision: 0 }, { fromBackend: true }])).toEqual([{ outcome: 'stale' }]);
+        expect((await tallies())[0]?.counts).toMatchObject([{ prompted: true, count: 1 }]);
+        await expectVerified();
+      });
+
+      test('passes are counted apart', async () => {
+        const pass = { site: site.id, touchpoint: 'checkout', received: noon };
+        await store.recordPasses([
+          { ...pass, outcome: 'asked', reason: null },
+          { ...pass, outcome: 'suppressed', reason: 'cooldown' },
+          { ...pass, outcome: 'suppressed', reason: 'cooldown' },
+        ]);
+        expect(await tallies()).toEqual([{ touchpoint: 'checkout', passed: 3, counts: [] }]);
+      });
+    });
+
+    describe('caps on what the public can name', () => {
+      test('beyond 50 unconfirmed touchpoints answers are kept under other', async () => {
+        const keys = Array.from({ length: 60 }, (_, place) => `t${place}`);
+        await record(
+          ...keys
+            .map((touchpoint) => [site.id, { ...answered, touchpoint }] as const)
+            .map((parts) => [...parts] as [number, Partial<AcceptedState>]),
+        );
+        const list = await tallies();
+        expect(list).toHaveLength(51);
+        expect(list.find(({ touchpoint }) => touchpoint === 'other')?.counts).toMatchObject([{ count: 10 }]);
+        await store.putTouchpoint(site.id, 't59', defaultSettings('t59'));
+        await record([site.id, { ...answered, touchpoint: 't59' }]);
+        expect((await tallies()).find(({ touchpoint }) => touchpoint === 't59')?.counts).toMatchObject([{ count: 1 }]);
+        await expectVerified();
+      });
+
+      test('beyond 8 segment names and 200 values of one they are counted under other', async () => {
+        const names = Array.from({ length: 10 }, (_, place) => `name${place}`);
+        await record(
+          ...names.map(
+            (name) => [site.id, { ...answered, segment: [[name, 'x']] }] as [number, Partial<AcceptedState>],
+          ),
+        );
+        expect(await felt({ segment: { name: 'other', value: 'other' } })).toEqual(['2 answered frustrated null']);
+        const values = Array.from({ length: 205 }, (_, place) => `value${place}`);
+        await record(
+          ...values.map(
+            (value) => [site.id, { ...answered, segment: [['name0', value]] }] as [number, Partial<AcceptedState>],
+          ),
+        );
+        expect(await felt({ segment: { name: 'name0', value: 'other' } })).toEqual(['6 answered frustrated null']);
+        await expectVerified();
+      });
+    });
+
+    describe('touchpoints', () => {
+      test('one that is heard is unconfirmed, one that is declared is confirmed; each change is a version', async () => {
+        await record([site.id, { ...answered }]);
+        expect(await store.getTouchpoint(site.id, 'checkout')).toMatchObject({ version: 1, confirmed: false });
+        const settings = { ...defaultSettings('checkout'), title: 'Pay' };
+        expect(await store.putTouchpoint(site.id, 'checkout', settings)).toMatchObject({ version: 2, confirmed: true });
+        expect(await store.putTouchpoint(site.id, 'checkout', settings)).toMatchObject({ version: 2 });
+        expect(await store.putTouchpoint(site.id, 'returns', defaultSettings('returns'))).toMatchObject({ version: 1 });
+        expect((await store.listTouchpoints(site.id)).map(({ key }) => key)).toEqual(['checkout', 'returns']);
+      });
+
+      test('a hidden one keeps its answers, and comes back when it is declared again', async () => {
+        await record([site.id, { ...answered }]);
+        expect(await store.hideTouchpoint(site.id, 'checkout')).toBe(true);
+        expect(await store.hideTouchpoint(site.id, 'checkout')).toBe(false);
+        expect(await store.getTouchpoint(site.id, 'checkout')).toBeNull();
+        expect(await store.putTouchpoint(site.id, 'checkout', defaultSettings('checkout'))).toMatchObject({
+          confirmed: true,
+        });
+        expect(await felt()).toEqual(['1 answered frustrated null']);
+      });
+    });
+
+    describe('time', () => {
+      test('another time zone buckets every count anew', async () => {
+        const lateEvening = Date.UTC(2026, 10, 22, 23, 30);
+        await record([site.id, { ...answered }, { moment: lateEvening, received: lateEvening }]);
+        await store.recordPasses([
+          { site: site.id, touchpoint: 'checkout', outcome: 'asked', reason: null, received: lateEvening },
+        ]);
+        expect(await tallies()).toMatchObject([{ passed: 1, counts: [{ count: 1 }] }]);
+        await store.putSite(site.id, { ...defaultSite('Shop'), timeZone: 'Asia/Kolkata' });
+        expect(await tallies()).toEqual([]);
+        expect(await tallies({ fromDay: today + 1, toDay: today + 1 })).toMatchObject([
+          { passed: 1, counts: [{ count: 1 }] },
+        ]);
+        await expectVerified();
+      });
+
+      test('a rebuild writes the same tallies', async () => {
+        await record([site.id, { ...answered, locale: 'es' }], [site.id, { ...answered, strength: 2 }]);
+        const before = await tallies();
+        expect(await store.rebuild()).toEqual({ responses: 2 });
+        expect(await tallies()).toEqual(before);
+        await expectVerified();
+      });
+
+      test('retention deletes rows and no count', async () => {
+        const old = { moment: Date.now() - 40 * dayMs, received: Date.now() - 40 * dayMs };
+        await record(
+          [site.id, { comment: 'Left.' }, old],
+          [site.id, { ...answered, comment: 'Why?', respondent: 'c-1' }, old],
+          [site.id, { ...answered, comment: 'New.', respondent: 'c-2' }, { moment: Date.now(), received: Date.now() }],
+        );
+        const everything = { fromDay: 0, toDay: 100_000 };
+        const before = await tallies(everything);
+        const kept = await store.putSite(site.id, {
+          ...defaultSite('Shop'),
+          retentionDays: { shown: 30, comments: 30, respondents: 30 },
+        });
+        expect(await store.retire(kept)).toEqual({ shown: 1, comments: 1, respondents: 1 });
+        expect(await tallies(everything)).toEqual(before);
+        expect(await store.readResponses(site.id, null, 10)).toHaveLength(2);
+        await expectVerified();
+        await store.rebuild();
+        expect(await tallies(everything)).toEqual(before);
+      });
+    });
+
+    describe('keys and access', () => {
+      test('a secret key opens its site until it is revoked', async () => {
+        const { key, secretKey } = await store.addKey(site.id, 'backend', ['read']);
+        expect(await store.grantOfKey(secretKey, noon)).toEqual({ site, scopes: ['read'] });
+        expect(await store.revokeKey(site.id + 1, key.id)).toBe(false);
+        expect(await store.revokeKey(site.id, key.id)).toBe(true);
+        expect(await store.grantOfKey(secretKey, noon)).toBeNull();
+      });
+
+      test('a sign-in token becomes one session, which ends with the access', async () => {
+        const { access, token } = await store.addAccess(site.id, 'Ada', 'viewer');
+        const opened = await store.openSession(token, Date.now());
+        expect(await store.openSession(token, Date.now())).toBeNull();
+        expect(await store.grantOfSession(opened?.session ?? '', Date.now())).toEqual({
+          site,
+          role: 'viewer',
+          name: 'Ada',
+        });
+        expect(await store.grantOfSession(opened?.session ?? '', (opened?.expires ?? 0) + 1)).toBeNull();
+        await store.revokeAccess(site.id, access.id);
+        expect(await store.grantOfSession(opened?.session ?? '', Date.now())).toBeNull();
+      });
+
+      test('secrets are not kept', async () => {
+        const { token } = await store.addAccess(site.id, 'Ada', 'viewer');
+        expect(JSON.stringify([await store.listKeys(site.id), await store.listAccess(site.id)])).not.toContain(token);
+      });
+    });
+
+    test('everything is there after closing and opening again', async () => {
+      await record([site.id, { ...answered, strength: 3 }]);
+      store = await opened.reopen();
+      expect(await felt()).toEqual(['1 answered frustrated 3']);
+      expect(await store.listSites()).toEqual([site]);
+    });
+
+    test('a removed site leaves nothing, and the others alone', async () => {
+      const other = (await store.addSite(defaultSite('Other'))).site;
+      await record([site.id, { ...answered }], [other.id, { ...answered }]);
+      await store.removeSite(site.id);
+      expect(await store.listSites()).toEqual([other]);
+      expect(await store.countResponses(site.id)).toBe(0);
+      expect(await store.countResponses(other.id)).toBe(1);
+      expect(await record([site.id, { ...answered }])).toEqual([{ refused: 'unknown_site' }]);
+      await expectVerified();
+    });
+  });
+}

@@ -1,0 +1,76 @@
+import { writeFileSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { afterEach, describe, expect, test } from 'vitest';
+import { defaultSite } from '../../../packages/collector/src/api/siteSchema.ts';
+import { openForWriting } from '../../../packages/collector/src/store/sqlite/openDatabase.ts';
+import { openSqliteStore } from '../../../packages/collector/src/store/sqlite/openSqliteStore.ts';
+import { delivery } from '../../support/delivery.ts';
+import { temporaryFolder } from '../../support/temporaryFolder.ts';
+import { conformance } from './conformance.ts';
+
+conformance('the SQLite store', async () => {
+  const { folder, remove } = temporaryFolder();
+  let store = await openSqliteStore(`${folder}/vivencia.db`);
+  return {
+    store,
+    reopen: async () => {
+      await store.close();
+      store = await openSqliteStore(`${folder}/vivencia.db`);
+      return store;
+    },
+    remove: async () => {
+      await store.close();
+      remove();
+    },
+  };
+});
+
+describe('the SQLite file', () => {
+  const temporary = temporaryFolder();
+  afterEach(() => temporary.remove());
+  const inFolder = (name: string) => {
+    const { folder, remove } = temporaryFolder();
+    temporary.remove = remove;
+    return `${folder}/${name}`;
+  };
+
+  test('a commit is on disk when it returns: WAL with synchronous=FULL, on the connection that writes', () => {
+    const database = openForWriting(inFolder('v.db'));
+    const read = (name: string) => database.pragma(name, { simple: true });
+    expect([read('journal_mode'), read('synchronous'), read('secure_delete'), read('foreign_keys')]).toEqual([
+      'wal',
+      2,
+      1,
+      1,
+    ]);
+    database.close();
+  });
+
+  test('what is no database is refused in one line', async () => {
+    const file = inFolder('v.db');
+    writeFileSync(file, 'This is a shopping list, not a database. '.repeat(100));
+    await expect(openSqliteStore(file)).rejects.toThrow(/not a database/);
+  });
+
+  test('what a newer Vivencia wrote is refused in one line', async () => {
+    const file = inFolder('v.db');
+    await (await openSqliteStore(file)).close();
+    const database = new Database(file);
+    database.exec("insert into __drizzle_migrations (hash, created_at) values ('later', 9999999999999)");
+    database.close();
+    await expect(openSqliteStore(file)).rejects.toThrow('a newer Vivencia wrote this file');
+  });
+
+  test('what another process changes is seen by the next batch', async () => {
+    const file = inFolder('v.db');
+    const [server, command] = [await openSqliteStore(file), await openSqliteStore(file)];
+    const { site } = await server.addSite(defaultSite('Shop'));
+    await server.recordStates([delivery(site.id)]);
+    await command.removeSite(site.id);
+    expect(await server.recordStates([delivery(site.id)])).toEqual([{ refused: 'unknown_site' }]);
+    const again = (await command.addSite(defaultSite('Shop'))).site;
+    expect(await server.recordStates([delivery(again.id)])).toEqual([{ outcome: 'stored' }]);
+    await server.close();
+    await command.close();
+  });
+});
