@@ -1,0 +1,40 @@
+import type { KeyGrant, Site } from '../store/site.ts';
+import type { Store } from '../store/store.ts';
+
+/** What a command changes reaches a running server within a second, so nothing is remembered for longer than this. */
+const rememberedMs = 500;
+const rememberedKeys = 10_000;
+
+/** Sites by public key and grants by secret key, remembered for half a second. */
+export class SiteLookup {
+  readonly #found = new Map<string, { value: Site | KeyGrant | null; until: number }>();
+
+  constructor(
+    private readonly store: Store,
+    private readonly now: () => number,
+  ) {}
+
+  site(publicKey: string): Promise<Site | null> {
+    return this.#remembered(publicKey, () => this.store.siteByPublicKey(publicKey)) as Promise<Site | null>;
+  }
+
+  grant(secretKey: string): Promise<KeyGrant | null> {
+    const read = () => this.store.grantOfKey(secretKey, this.now());
+    return this.#remembered(secretKey, read) as Promise<KeyGrant | null>;
+  }
+
+  /** Call after a change of our own. */
+  forget(): void {
+    this.#found.clear();
+  }
+
+  async #remembered(key: string, read: () => Promise<Site | KeyGrant | null>): Promise<Site | KeyGrant | null> {
+    const now = this.now();
+    const known = this.#found.get(key);
+    if (known && known.until > now && known.until <= now + rememberedMs) return known.value;
+    const value = await read();
+    if (this.#found.size >= rememberedKeys) this.#found.clear();
+    this.#found.set(key, { value, until: now + rememberedMs });
+    return value;
+  }
+}

@@ -1,0 +1,60 @@
+import { type OpenAPIHono, z } from '@hono/zod-openapi';
+import { passesPath, responsesPath } from '@vivencia/contract/endpoint';
+import { outcomes, responseLimits } from '@vivencia/contract/response';
+import { passSchema } from '../ingest/passSchema.ts';
+import { backendResponseSchema, publicResponseSchema } from '../ingest/responseSchema.ts';
+import { type ApiEnvironment, problemSchema, problems } from './openApi.ts';
+
+const upTo = <T extends z.ZodType>(schema: T) =>
+  z.union([schema, z.array(schema).min(1).max(responseLimits.statesInOneDelivery)]);
+
+const state = upTo(z.union([publicResponseSchema, backendResponseSchema]));
+
+const result = z
+  .object({
+    id: z.string().nullable(),
+    outcome: z.enum([...outcomes, 'refused']),
+    code: problemSchema.shape.code.optional(),
+  })
+  .openapi('DeliveryResult');
+
+/**
+ * Describes the routes that pages deliver to. They parse their bodies themselves, because text/plain spares a page the
+ * preflight, but with the same schemas that stand here.
+ */
+export function describePublicRoutes(app: OpenAPIHono<ApiEnvironment>): void {
+  app.openAPIRegistry.registerComponent('securitySchemes', 'Bearer', { type: 'http', scheme: 'bearer' });
+  app.openAPIRegistry.registerPath({
+    method: 'post',
+    path: responsesPath,
+    summary: 'Delivers one state, or up to 50 of one site',
+    request: {
+      body: { content: { 'application/json': { schema: state }, 'text/plain': { schema: state } } },
+    },
+    responses: {
+      200: {
+        description: 'Committed to disk',
+        content: { 'application/json': { schema: z.union([result, z.object({ results: z.array(result) })]) } },
+      },
+      ...problems('invalid_json', 'unknown_site', 'unauthorized', 'origin_not_allowed', 'insufficient_scope'),
+      ...problems('response_closed', 'revision_conflict', 'body_too_large', 'unsupported_media_type'),
+      ...problems('invalid_response', 'too_many_requests', 'store_unavailable'),
+    },
+  });
+  app.openAPIRegistry.registerPath({
+    method: 'post',
+    path: passesPath,
+    summary: 'Counts interactions that passed a touchpoint',
+    request: {
+      body: {
+        content: { 'application/json': { schema: upTo(passSchema) }, 'text/plain': { schema: upTo(passSchema) } },
+      },
+    },
+    responses: {
+      204: { description: 'Counted' },
+      ...problems('invalid_json', 'unknown_site', 'unauthorized', 'origin_not_allowed', 'insufficient_scope'),
+      ...problems('body_too_large', 'unsupported_media_type', 'invalid_response', 'too_many_requests'),
+      ...problems('store_unavailable'),
+    },
+  });
+}

@@ -1,0 +1,66 @@
+import { passesPath, responsesPath } from '@vivencia/contract/endpoint';
+import { cors } from 'hono/cors';
+import type { Logger } from 'pino';
+import { SiteLookup } from './access/siteLookup.ts';
+import { guard } from './api/guard.ts';
+import { describedApp } from './api/openApi.ts';
+import { describePublicRoutes } from './api/publicRoutes.ts';
+import { scoreRoutes } from './api/scoreRoutes.ts';
+import { siteRoutes } from './api/siteRoutes.ts';
+import { touchpointRoutes } from './api/touchpointRoutes.ts';
+import { assetRoutes } from './asset/assetRoutes.ts';
+import type { BuiltWidget } from './asset/builtWidget.ts';
+import { answerError, answerNotFound } from './http/answerError.ts';
+import { Admission } from './ingest/admission.ts';
+import type { TrustedProxies } from './ingest/clientAddress.ts';
+import { passesRoute } from './ingest/passesRoute.ts';
+import { RateLimit } from './ingest/rateLimit.ts';
+import { responsesRoute } from './ingest/responsesRoute.ts';
+import { pages } from './page/pages.tsx';
+import type { Store } from './store/store.ts';
+
+export interface AppSettings {
+  store: Store;
+  now: () => number;
+  widget: BuiltWidget;
+  /** Base address, without a slash at its end; may have a path. */
+  publicUrl: () => string;
+  proxies: TrustedProxies;
+  ratePrefix: number;
+  rateSite: number;
+  log: Logger;
+}
+
+/** The collector over HTTP: a table of its routes. */
+export function createApp({ store, now, widget, publicUrl, proxies, ratePrefix, rateSite, log }: AppSettings) {
+  const lookup = new SiteLookup(store, now);
+  const admission = new Admission({
+    lookup,
+    proxies,
+    prefixLimit: new RateLimit(ratePrefix),
+    siteLimit: new RateLimit(rateSite),
+  });
+  const api = { store, lookup, now };
+  const app = describedApp();
+
+  const fromAnyPage = cors({ origin: '*', allowMethods: ['POST'], allowHeaders: ['content-type'], maxAge: 86_400 });
+  app.use(responsesPath, fromAnyPage);
+  app.use(passesPath, fromAnyPage);
+  app.post(responsesPath, responsesRoute(store, admission, now));
+  app.post(passesPath, passesRoute(store, admission, now));
+  describePublicRoutes(app);
+
+  for (const path of ['/v1/scores', '/v1/touchpoints', '/v1/touchpoints/*', '/v1/site']) app.use(path, guard(lookup));
+  app.route('/', scoreRoutes(api));
+  app.route('/', touchpointRoutes(api));
+  app.route('/', siteRoutes(api));
+  app.doc31('/openapi.json', { openapi: '3.1.0', info: { title: 'Vivencia collector', version: '1' } });
+
+  app.route('/', assetRoutes({ store, lookup, widget, publicUrl }));
+  app.get('/healthz', (c) => c.json({ status: 'ok' }));
+  app.route('/', pages({ store, now, publicUrl }));
+
+  app.notFound(answerNotFound);
+  app.onError(answerError(log));
+  return app;
+}

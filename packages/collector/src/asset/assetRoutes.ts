@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import { Hono } from 'hono';
+import type { SiteLookup } from '../access/siteLookup.ts';
+import { Refusal } from '../http/problem.ts';
+import type { Store } from '../store/store.ts';
+import type { BuiltWidget } from './builtWidget.ts';
+import { loaderSettings, promptSettings, scriptJson } from './loaderSettings.ts';
+
+/** How long a browser may use the loader without asking again: changes of settings reach pages within it. */
+const loaderFreshSeconds = 60;
+
+interface AssetParts {
+  store: Store;
+  lookup: SiteLookup;
+  widget: BuiltWidget;
+  publicUrl: () => string;
+}
+
+/** The widget's files. They run on other people's pages, so they are cross-origin for everybody. */
+export function assetRoutes({ store, lookup, widget, publicUrl }: AssetParts) {
+  const app = new Hono();
+
+  app.use(async (c, next) => {
+    await next();
+    c.header('access-control-allow-origin', '*');
+    c.header('cross-origin-resource-policy', 'cross-origin');
+  });
+
+  app.get('/s/:file{pk_[0-9a-f]{32}\\.js}', async (c) => {
+    const site = await lookup.site(c.req.param('file').slice(0, -'.js'.length));
+    if (!site) throw new Refusal('unknown_site', 'There is no site with this public key.');
+    const settings = loaderSettings(site, await store.listTouchpoints(site.id), publicUrl(), widget.prompts);
+    const script = `${widget.loader.before}${scriptJson(settings)}${widget.loader.after}`;
+    const etag = `"${createHash('sha256').update(script).digest('base64url').slice(0, 22)}"`;
+    const headers = { 'cache-control': `public, max-age=${loaderFreshSeconds}`, etag };
+    if (c.req.header('if-none-match')?.includes(etag)) return c.body(null, 304, headers);
+    return c.body(script, 200, { ...headers, 'content-type': 'text/javascript; charset=utf-8' });
+  });
+
+  app.get('/s/:site{pk_[0-9a-f]{32}}/:file{.+\\.js}', async (c) => {
+    const site = await lookup.site(c.req.param('site'));
+    const key = c.req.param('file').slice(0, -'.js'.length);
+    const touchpoint = site && (await store.getTouchpoint(site.id, key));
+    if (!touchpoint) throw new Refusal('not_found', 'There is no such touchpoint.');
+    // Another version than the current one is asked for by pages that were open when it changed: not for keeps.
+    const isCurrent = c.req.query('v') === String(touchpoint.version);
+    return c.body(`export default ${scriptJson(promptSettings(touchpoint))}`, 200, {
+      'content-type': 'text/javascript; charset=utf-8',
+      'cache-control': isCurrent ? 'public, max-age=31536000, immutable' : 'no-store',
+    });
+  });
+
+  app.get('/assets/:file', (c) => {
+    const file = widget.files.get(c.req.param('file'));
+    if (file === undefined) throw new Refusal('not_found', 'There is no such file.');
+    return c.body(file, 200, {
+      'content-type': 'text/javascript; charset=utf-8',
+      'cache-control': 'public, max-age=31536000, immutable',
+    });
+  });
+
+  return app;
+}

@@ -1,0 +1,61 @@
+import { Command } from 'commander';
+import { readConfig } from '../config.ts';
+import { type RunningCollector, startCollector } from '../main.ts';
+import { startDemo } from './demoShop.ts';
+
+interface ServeFlags {
+  port?: string;
+  data?: string;
+  demo?: string;
+}
+
+/** Stopping takes no longer than this, in milliseconds: then what still hangs is cut. */
+const shutdownMs = 10_000;
+
+export const serveCommand = () =>
+  new Command('serve')
+    .description('runs the collector')
+    .option('--port <port>', 'port to listen on (VIVENCIA_PORT, 8787)')
+    .option('--data <folder>', 'folder of the database (VIVENCIA_DATABASE, data/vivencia.db)')
+    .option('--demo <folder>', 'serve a demo shop from this folder too, on the next port')
+    .action(serve);
+
+async function serve(flags: ServeFlags): Promise<void> {
+  const config = readConfig(process.env, flags);
+  const collector = await startCollector(config).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EADDRINUSE') throw error;
+    throw new Error(`port ${config.port} is taken; choose another with --port`);
+  });
+  const demo = flags.demo ? await startDemo(collector, flags.demo, config.host) : null;
+  const lines = demo ? demo.lines : await siteLines(collector);
+  process.stdout.write(
+    [`Vivencia listens on ${collector.url}`, '', ...lines, '', `  Answers are kept in    ${config.database}`, ''].join(
+      '\n',
+    ),
+  );
+  stopOnSignal(async () => {
+    await demo?.close();
+    await collector.close();
+  });
+}
+
+async function siteLines({ store, url }: RunningCollector): Promise<string[]> {
+  const sites = await store.listSites();
+  if (sites.length === 0) return ['  No site yet: vivencia site add NAME --origin https://shop.example'];
+  return sites.map(({ name, publicKey }) => `  ${name}: <script async src="${url}/s/${publicKey}.js"></script>`);
+}
+
+function stopOnSignal(close: () => Promise<void>): void {
+  const stop = () => {
+    setTimeout(() => process.exit(1), shutdownMs).unref();
+    close().then(
+      () => process.exit(0),
+      (error: Error) => {
+        process.stderr.write(`vivencia: ${error.message}\n`);
+        process.exit(1);
+      },
+    );
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}

@@ -1,0 +1,46 @@
+import type { z } from 'zod';
+import type { InputError } from './problem.ts';
+
+/** Names of unknown fields are repeated only where they are plain: everything else in an input stays unsaid. */
+const plainName = /^[A-Za-z0-9_]{1,32}$/;
+
+/** What zod found, in our words and without the input. */
+export function inputErrors(error: z.core.$ZodError): InputError[] {
+  return error.issues.flatMap((issue) => errorsOf(issue));
+}
+
+function errorsOf(issue: z.core.$ZodIssue): InputError[] {
+  const path = pathOf(issue.path);
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({ path: joined(path, plainName.test(key) ? key : ''), reason: 'unknown field' }));
+  }
+  return [{ path, reason: reasonOf(issue) }];
+}
+
+function reasonOf(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.input === undefined ? 'is missing' : `must be ${issue.expected}`;
+    case 'too_big':
+      return `must be at most ${issue.maximum}${unitOf(issue.origin)}`;
+    case 'too_small':
+      return `must be at least ${issue.minimum}${unitOf(issue.origin)}`;
+    case 'invalid_value':
+      return `must be one of ${issue.values.map(String).join(', ')}`;
+    case 'invalid_format':
+      return issue.format === 'regex' ? 'has a form that is not allowed' : `must be a ${issue.format}`;
+    case 'custom':
+      return issue.message;
+    default:
+      return 'is not valid';
+  }
+}
+
+const unitOf = (origin: string) =>
+  origin === 'string' ? ' UTF-16 units long' : origin === 'array' || origin === 'record' ? ' in number' : '';
+
+/** Path parts that are the input's own names (of a record) may be anything, so only plain ones are repeated. */
+const pathOf = (path: PropertyKey[]) =>
+  path.map((part) => (typeof part === 'number' || plainName.test(String(part)) ? String(part) : '*')).join('.');
+
+const joined = (path: string, name: string) => [path, name].filter(Boolean).join('.');

@@ -1,0 +1,62 @@
+import { type RefusalCode, refusalStatus } from '@vivencia/contract/refusal';
+
+/** What is wrong with one place of an input. Never what stood there. */
+export interface InputError {
+  /** `touchpoint`, `evaluation.value`, `3.emotion`; empty for the whole. */
+  path: string;
+  reason: string;
+}
+
+const titles: Record<RefusalCode, string> = {
+  invalid_json: 'The body is not JSON',
+  unknown_site: 'No such site',
+  unauthorized: 'Not authorized',
+  origin_not_allowed: 'Origin not allowed',
+  insufficient_scope: 'The key may not do this',
+  not_found: 'Not found',
+  response_closed: 'The response is closed',
+  revision_conflict: 'The revision is taken',
+  invitation_used: 'The invitation was used',
+  invitation_expired: 'The invitation has expired',
+  body_too_large: 'The body is too large',
+  unsupported_media_type: 'Unsupported media type',
+  invalid_response: 'Not a valid response',
+  invalid_query: 'Not a valid query',
+  invalid_settings: 'Not valid settings',
+  too_many_requests: 'Too many requests',
+  store_unavailable: 'The store is not available',
+};
+
+/** A refusal on its way out: thrown anywhere below a route, answered as RFC 9457 problem+json. */
+export class Refusal extends Error {
+  override name = 'Refusal';
+
+  /**
+   * @param detail one sentence for people; never repeats input
+   * @param retryAfter seconds after which another try makes sense
+   */
+  constructor(
+    readonly code: RefusalCode,
+    readonly detail: string,
+    readonly errors: InputError[] = [],
+    readonly retryAfter?: number,
+  ) {
+    super(`${code}: ${detail}`);
+  }
+
+  toResponse(): Response {
+    const status = refusalStatus[this.code];
+    const headers: Record<string, string> = { 'content-type': 'application/problem+json', 'cache-control': 'no-store' };
+    if (this.retryAfter !== undefined) headers['retry-after'] = String(this.retryAfter);
+    if (status === 401) headers['www-authenticate'] = 'Bearer';
+    const body = {
+      type: `urn:vivencia:problem:${this.code}`,
+      title: titles[this.code],
+      status,
+      code: this.code,
+      detail: this.detail,
+      ...(this.errors.length ? { errors: this.errors } : {}),
+    };
+    return new Response(JSON.stringify(body), { status, headers });
+  }
+}

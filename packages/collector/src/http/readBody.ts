@@ -1,0 +1,43 @@
+import { responseLimits } from '@vivencia/contract/response';
+import type { Context } from 'hono';
+import { parseJson } from './jsonBody.ts';
+import { Refusal } from './problem.ts';
+
+/**
+ * The JSON value of a request's body, as `application/json` or, where allowed, `text/plain` (which a page may send
+ * without a preflight).
+ *
+ * @throws Refusal unsupported_media_type, body_too_large, invalid_json
+ */
+export async function readBody(c: Context, { plainText }: { plainText: boolean }): Promise<unknown> {
+  const { type, charset } = mediaTypeOf(c.req.header('content-type') ?? '');
+  const accepted = type === 'application/json' || (plainText && type === 'text/plain');
+  if (!accepted || charset !== 'utf-8') {
+    const wanted = plainText ? 'application/json or text/plain' : 'application/json';
+    throw new Refusal('unsupported_media_type', `Send the body as ${wanted}, in UTF-8.`);
+  }
+  if (c.req.header('content-encoding')) {
+    throw new Refusal('unsupported_media_type', 'Send the body without a content encoding.');
+  }
+  return parseJson(await readBytes(c));
+}
+
+/** "text/plain;charset=UTF-8" → text/plain, utf-8 */
+function mediaTypeOf(header: string) {
+  const [type = '', ...parameters] = header.toLowerCase().split(';');
+  const charset = parameters.map((parameter) => parameter.trim()).find((parameter) => parameter.startsWith('charset='));
+  return { type: type.trim(), charset: charset?.slice('charset='.length).replaceAll('"', '').trim() ?? 'utf-8' };
+}
+
+async function readBytes(c: Context): Promise<Uint8Array> {
+  const tooLarge = () => new Refusal('body_too_large', `The body is larger than ${responseLimits.bodyBytes} bytes.`);
+  if (Number(c.req.header('content-length') ?? 0) > responseLimits.bodyBytes) throw tooLarge();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of (c.req.raw.body ?? []) as AsyncIterable<Uint8Array>) {
+    size += chunk.length;
+    if (size > responseLimits.bodyBytes) throw tooLarge();
+    chunks.push(chunk);
+  }
+  return chunks.length === 1 ? (chunks[0] as Uint8Array) : Buffer.concat(chunks);
+}

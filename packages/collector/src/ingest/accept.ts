@@ -1,0 +1,48 @@
+import { maximumAgeMs } from '@vivencia/contract/response';
+import type { AcceptedState, Delivery } from '../store/delivery.ts';
+import type { ParsedState } from './responseSchema.ts';
+
+/**
+ * A validated state as the store takes it: every name present, `null` where nothing was said, and dated.
+ * The moment is `received` less the age, or a backend's `at`; a future one becomes now.
+ */
+export function accept(parsed: ParsedState, site: number, fromBackend: boolean, received: number): Delivery {
+  const age = Math.max(0, Math.round(parsed.ageMs ?? 0));
+  const latencyLost = age > maximumAgeMs;
+  const moment = parsed.at ? Date.parse(parsed.at) : received - Math.min(age, maximumAgeMs);
+  return {
+    site,
+    state: stateOf(parsed),
+    fromBackend,
+    received,
+    moment: Math.min(moment, received),
+    latencyLost: latencyLost && !parsed.at,
+  };
+}
+
+const stateOf = (parsed: ParsedState): AcceptedState => ({
+  id: parsed.id.toLowerCase(),
+  revision: parsed.revision,
+  touchpoint: parsed.touchpoint,
+  status: parsed.status,
+  emotion: parsed.emotion ?? null,
+  strength: parsed.strength ?? null,
+  reasons: [...new Set(parsed.reasons)].sort(),
+  evaluation: parsed.evaluation ?? null,
+  comment: parsed.comment ?? null,
+  latencyMs: typeof parsed.latencyMs === 'number' ? Math.round(parsed.latencyMs) : null,
+  interaction: parsed.interaction ?? null,
+  unexpected: parsed.unexpected ?? false,
+  respondent: parsed.respondent ?? null,
+  segment: segmentOf(parsed.segment ?? {}),
+  locale: parsed.locale ?? null,
+  channel: parsed.channel ?? null,
+  version: parsed.version || null,
+  invitation: parsed.invitation ?? null,
+  test: parsed.test ?? false,
+});
+
+const segmentOf = (pairs: Record<string, string | null>) =>
+  Object.entries(pairs)
+    .filter((pair): pair is [string, string] => pair[1] !== null)
+    .sort(([a], [b]) => (a < b ? -1 : 1));

@@ -1,0 +1,44 @@
+import { responseLimits } from '@vivencia/contract/response';
+import type { Context } from 'hono';
+import { z } from 'zod';
+import { inputErrors } from '../http/inputError.ts';
+import { Refusal } from '../http/problem.ts';
+import { readBody } from '../http/readBody.ts';
+import type { SitePass, Store } from '../store/store.ts';
+import { type Admission, isObject } from './admission.ts';
+import { CommitQueue } from './commitQueue.ts';
+import { deliveredItems } from './deliveredItems.ts';
+import { passSchema } from './passSchema.ts';
+
+/** `POST /v1/passes`: interactions that passed a touchpoint, asked or not; only counted. */
+export function passesRoute(store: Store, admission: Admission, now: () => number) {
+  const queue = new CommitQueue<SitePass, null>(async (passes) => {
+    await store.recordPasses(passes);
+    return passes.map(() => null);
+  });
+
+  return async (c: Context): Promise<Response> => {
+    const received = now();
+    const body = await readBody(c, { plainText: true });
+    const { items } = deliveredItems(body, responseLimits.statesInOneDelivery, 'invalid_response');
+    const { site, fromBackend } = await admission.admit(c, items, received);
+    // A backend's key names the site already.
+    const named = fromBackend
+      ? items.map((item) => (isObject(item) ? { site: site.publicKey, ...item } : item))
+      : items;
+    const parsed = z.array(passSchema).safeParse(named);
+    if (!parsed.success) {
+      throw new Refusal('invalid_response', 'A pass is not valid; see errors.', inputErrors(parsed.error));
+    }
+    await queue.push(
+      parsed.data.map((pass) => ({
+        site: site.id,
+        touchpoint: pass.touchpoint,
+        outcome: pass.outcome,
+        reason: pass.outcome === 'suppressed' ? pass.reason : null,
+        received,
+      })),
+    );
+    return c.body(null, 204);
+  };
+}

@@ -1,0 +1,110 @@
+import { z } from '@hono/zod-openapi';
+import { emotions } from '@vivencia/contract/emotion';
+import { builtInSegments, channels, responseLimits, statuses } from '@vivencia/contract/response';
+import { evaluationBounds, strengthBounds } from '@vivencia/contract/scale';
+import { keyPattern } from '@vivencia/contract/touchpoint';
+import { cleanComment, isNameable } from './text.ts';
+
+/** Revisions and versions are counts; no life of a response or a touchpoint comes near this. */
+const countMaximum = 1_000_000_000;
+
+const nfc = (text: string) => text.normalize('NFC');
+
+const name = (maximum: number) =>
+  z
+    .string()
+    .transform(nfc)
+    .pipe(z.string().min(1).max(maximum).refine(isNameable, { error: 'has a character that names may not have' }));
+
+const optional = <T extends z.ZodType>(schema: T) => schema.nullish();
+
+const key = z.string().regex(keyPattern);
+
+const evaluation = z.discriminatedUnion('scale', [
+  z.strictObject({ scale: z.literal('csat'), value: ratingOn('csat') }),
+  z.strictObject({ scale: z.literal('ces'), value: ratingOn('ces') }),
+  z.strictObject({ scale: z.literal('nps'), value: ratingOn('nps') }),
+]);
+
+function ratingOn(scale: keyof typeof evaluationBounds) {
+  const { min, max } = evaluationBounds[scale];
+  return z.int().min(min).max(max);
+}
+
+const segmentName = name(responseLimits.segmentName)
+  .refine((text) => !text.includes(':'), { error: 'may not have a colon' })
+  .refine((text) => !(builtInSegments as readonly string[]).includes(text), { error: 'is a built-in segment' });
+
+const segment = z
+  .record(segmentName, name(responseLimits.segmentValue).nullable())
+  .refine((pairs) => Object.keys(pairs).length <= responseLimits.segments, {
+    error: `must be at most ${responseLimits.segments} in number`,
+  });
+
+const comment = z.string().transform(cleanComment).pipe(z.string().max(responseLimits.comment).nullable());
+
+/** JSON has no infinities, but 1e999 reads as one; an age is never refused. */
+const age = z.union([z.number(), z.literal(Infinity), z.literal(-Infinity)]);
+
+const stateFields = {
+  id: z.guid(),
+  revision: z.int().min(0).max(countMaximum),
+  touchpoint: key,
+  status: z.enum(statuses),
+  emotion: optional(z.enum(emotions as [(typeof emotions)[number], ...typeof emotions])),
+  strength: optional(
+    z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)], {
+      error: `must be a whole number from ${strengthBounds.min} to ${strengthBounds.max}`,
+    }),
+  ),
+  reasons: optional(z.array(key).max(responseLimits.reasons)),
+  evaluation: optional(evaluation),
+  comment: optional(comment),
+  latencyMs: optional(z.number().min(0).max(Number.MAX_SAFE_INTEGER)),
+  ageMs: optional(age),
+  interaction: optional(name(responseLimits.identifier)),
+  unexpected: optional(z.boolean()),
+  respondent: optional(name(responseLimits.identifier)),
+  segment: optional(segment),
+  locale: optional(
+    z
+      .string()
+      .max(responseLimits.locale)
+      .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/),
+  ),
+  channel: optional(z.enum(channels)),
+  version: optional(z.int().min(0).max(countMaximum)),
+  invitation: optional(name(responseLimits.identifier)),
+  test: optional(z.boolean()),
+};
+
+type StateFields = z.infer<z.ZodObject<typeof stateFields>>;
+
+function checkAnswer(state: StateFields, context: z.RefinementCtx): void {
+  const refuse = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
+  const has = (value: unknown) => value !== null && value !== undefined;
+  if (state.status === 'answered') {
+    if (!has(state.emotion) && !has(state.evaluation)) refuse('emotion', 'answered needs an emotion or an evaluation');
+  } else {
+    if (has(state.emotion)) refuse('emotion', 'only an answered state has one');
+    if (has(state.evaluation)) refuse('evaluation', 'only an answered state has one');
+  }
+  if (has(state.strength) && !has(state.emotion)) refuse('strength', 'needs an emotion');
+}
+
+/** A state as a web page delivers it. */
+export const publicResponseSchema = z
+  .strictObject({ site: z.string(), ...stateFields })
+  .superRefine(checkAnswer)
+  .openapi('PublicResponseState');
+
+/** A state as a backend delivers it. */
+export const backendResponseSchema = z
+  .strictObject({
+    ...stateFields,
+    at: optional(z.iso.datetime({ offset: true })),
+  })
+  .superRefine(checkAnswer)
+  .openapi('BackendResponseState');
+
+export type ParsedState = z.output<typeof backendResponseSchema>;

@@ -1,0 +1,69 @@
+import { responseLimits } from '@vivencia/contract/response';
+import type { Context } from 'hono';
+import { inputErrors } from '../http/inputError.ts';
+import { Refusal } from '../http/problem.ts';
+import { readBody } from '../http/readBody.ts';
+import type { Delivery, DeliveryResult } from '../store/delivery.ts';
+import type { Store } from '../store/store.ts';
+import { accept } from './accept.ts';
+import { type Admission, type Admitted, isObject } from './admission.ts';
+import { CommitQueue } from './commitQueue.ts';
+import { deliveredItems } from './deliveredItems.ts';
+import { backendResponseSchema, publicResponseSchema } from './responseSchema.ts';
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** `POST /v1/responses`: one state, or up to 50 of one site. */
+export function responsesRoute(store: Store, admission: Admission, now: () => number) {
+  const queue = new CommitQueue<Delivery, DeliveryResult>((deliveries) => store.recordStates(deliveries));
+
+  return async (c: Context): Promise<Response> => {
+    const received = now();
+    const body = await readBody(c, { plainText: true });
+    const { items, isArray } = deliveredItems(body, responseLimits.statesInOneDelivery, 'invalid_response');
+    const admitted = await admission.admit(c, items, received);
+    const judged = items.map((item) => judge(item, admitted, received));
+    if (!isArray) {
+      const [only] = judged;
+      if (only instanceof Refusal) throw only;
+    }
+    const deliveries = judged.filter((item): item is Delivery => !(item instanceof Refusal));
+    const recorded = deliveries.length > 0 ? await queue.push(deliveries) : [];
+    const results = judged.map((item) => (item instanceof Refusal ? item : outcomeOf(recorded.shift())));
+    if (isArray) return c.json({ results: results.map((result, place) => resultOf(items[place], result)) });
+    const [only] = results;
+    if (only instanceof Refusal) throw only;
+    return c.json(resultOf(items[0], only as string));
+  };
+}
+
+function judge(item: unknown, { site, fromBackend }: Admitted, received: number): Delivery | Refusal {
+  const schema = fromBackend ? backendResponseSchema : publicResponseSchema;
+  const parsed = schema.safeParse(item);
+  if (parsed.success) return accept(parsed.data, site.id, fromBackend, received);
+  return new Refusal('invalid_response', 'The state is not valid; see errors.', inputErrors(parsed.error));
+}
+
+function outcomeOf(result: DeliveryResult | undefined): string | Refusal {
+  if (!result) throw new Error('the store answered fewer deliveries than it was given');
+  if ('outcome' in result) return result.outcome;
+  switch (result.refused) {
+    case 'response_closed':
+      return new Refusal('response_closed', 'It was answered more than 7 days ago and takes no more changes.');
+    case 'revision_conflict':
+      return new Refusal('revision_conflict', 'Another state with this revision is stored already.');
+    case 'unknown_site':
+      return new Refusal('unknown_site', 'There is no site with this public key.');
+    case 'invalid_response':
+      return new Refusal('invalid_response', 'The state is not valid; see errors.', [
+        { path: result.path, reason: result.reason },
+      ]);
+  }
+}
+
+function resultOf(item: unknown, result: string | Refusal) {
+  const given = isObject(item) && typeof item.id === 'string' && uuid.test(item.id) ? item.id.toLowerCase() : null;
+  return result instanceof Refusal
+    ? { id: given, outcome: 'refused', code: result.code }
+    : { id: given, outcome: result };
+}

@@ -1,0 +1,26 @@
+/*
+ * What people and hosts write. In comments, what cannot be shown safely is taken out; in identifiers it is refused,
+ * because an identifier that was changed would name something else.
+ */
+
+/** C0 and C1 controls but tab and newline. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what it looks for.
+const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/gu;
+
+/** Embeddings, overrides and isolates: they can make a text read as what it is not. */
+const bidiOverrides = /[\u202a-\u202e\u2066-\u2069]/gu;
+
+/** A comment as it is kept: NFC, without controls and bidi overrides, lone surrogates replaced; `null` if empty. */
+export function cleanComment(text: string): string | null {
+  const clean = text
+    .toWellFormed()
+    .replace(/\r\n?/g, '\n')
+    .replace(controls, '')
+    .replace(bidiOverrides, '')
+    .normalize('NFC');
+  return clean.trim() === '' ? null : clean;
+}
+
+/** Whether a text can name something: no controls (tab and newline too), no bidi overrides, no lone surrogates. */
+export const isNameable = (text: string) =>
+  text.isWellFormed() && text.search(controls) < 0 && text.search(bidiOverrides) < 0 && !/[\t\n]/.test(text);

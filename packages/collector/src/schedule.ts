@@ -1,0 +1,30 @@
+import type { Logger } from 'pino';
+import type { Store } from './store/store.ts';
+
+const hourMs = 60 * 60 * 1000;
+
+interface Task {
+  name: string;
+  everyMs: number;
+  run(): Promise<void>;
+}
+
+const tasks = (store: Store): Task[] => [
+  {
+    name: 'retention',
+    everyMs: hourMs,
+    run: async () => {
+      for (const site of await store.listSites()) await store.retire(site);
+    },
+  },
+];
+
+/** Runs each task now and then every so often; returns what stops them. A task that fails is tried again next time. */
+export function startSchedule(store: Store, log: Logger): () => void {
+  const timers = tasks(store).map(({ name, everyMs, run }) => {
+    const attempt = () => run().catch((error: Error) => log.error({ err: error, task: name }, 'a task failed'));
+    void attempt();
+    return setInterval(attempt, everyMs);
+  });
+  return () => timers.forEach(clearInterval);
+}
