@@ -4,15 +4,15 @@ import type { Logger } from 'pino';
 import { SiteLookup } from './access/siteLookup.ts';
 import { guard } from './api/guard.ts';
 import { describedApp } from './api/openApi.ts';
-import { describePublicRoutes } from './api/publicRoutes.ts';
 import { scoreRoutes } from './api/scoreRoutes.ts';
 import { siteRoutes } from './api/siteRoutes.ts';
 import { touchpointRoutes } from './api/touchpointRoutes.ts';
 import { assetRoutes } from './asset/assetRoutes.ts';
 import type { BuiltWidget } from './asset/builtWidget.ts';
 import { answerError, answerNotFound } from './http/answerError.ts';
+import type { TrustedProxies } from './http/clientAddress.ts';
 import { Admission } from './ingest/admission.ts';
-import type { TrustedProxies } from './ingest/clientAddress.ts';
+import { describeIngest } from './ingest/describeRoutes.ts';
 import { passesRoute } from './ingest/passesRoute.ts';
 import { RateLimit } from './ingest/rateLimit.ts';
 import { responsesRoute } from './ingest/responsesRoute.ts';
@@ -48,7 +48,7 @@ export function createApp({ store, now, widget, publicUrl, proxies, ratePrefix, 
   app.use(passesPath, fromAnyPage);
   app.post(responsesPath, responsesRoute(store, admission, now));
   app.post(passesPath, passesRoute(store, admission, now));
-  describePublicRoutes(app);
+  describeIngest(app);
 
   for (const path of ['/v1/scores', '/v1/touchpoints', '/v1/touchpoints/*', '/v1/site']) app.use(path, guard(lookup));
   app.route('/', scoreRoutes(api));

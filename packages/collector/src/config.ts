@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { TrustedProxies } from './ingest/clientAddress.ts';
+import { TrustedProxies } from './http/clientAddress.ts';
 
 /** How a collector runs, read once from the environment. */
 export interface Config {
@@ -33,7 +33,7 @@ const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 
 /** @throws Misconfigured */
 export function readConfig(environment: NodeJS.ProcessEnv, flags: ConfigFlags = {}): Config {
-  const read = (name: string) => valueOf(environment, name);
+  const read = (name: string) => settingOf(environment, name);
   return {
     port: wholeNumber('VIVENCIA_PORT', flags.port ?? read('VIVENCIA_PORT') ?? '8787', 65_535),
     host: read('VIVENCIA_HOST') ?? '127.0.0.1',
@@ -49,7 +49,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, flags: ConfigFlags = 
 }
 
 /** `NAME`, or the contents of the file that `NAME_FILE` names. Empty is absent. */
-function valueOf(environment: NodeJS.ProcessEnv, name: string): string | undefined {
+function settingOf(environment: NodeJS.ProcessEnv, name: string): string | undefined {
   const file = environment[`${name}_FILE`];
   if (!file) return environment[name] || undefined;
   if (environment[name]) throw new Misconfigured(`set ${name} or ${name}_FILE, not both`);

@@ -1,39 +1,10 @@
 import type { Hook } from '@hono/zod-openapi';
-import { OpenAPIHono, z } from '@hono/zod-openapi';
-import type { RefusalCode } from '@vivencia/contract/refusal';
-import { refusalStatus } from '@vivencia/contract/refusal';
+import { OpenAPIHono } from '@hono/zod-openapi';
 import type { SiteLookup } from '../access/siteLookup.ts';
 import { inputErrors } from '../http/inputError.ts';
 import { Refusal } from '../http/problem.ts';
 import type { Site } from '../store/site.ts';
 import type { Store } from '../store/store.ts';
-
-/** What a refusal looks like, for the description of every route. */
-export const problemSchema = z
-  .object({
-    type: z.string(),
-    title: z.string(),
-    status: z.int(),
-    code: z.enum(Object.keys(refusalStatus) as [RefusalCode, ...RefusalCode[]]),
-    detail: z.string(),
-    errors: z.array(z.object({ path: z.string(), reason: z.string() })).optional(),
-  })
-  .openapi('Problem');
-
-const problem = (description: string) => ({
-  description,
-  content: { 'application/problem+json': { schema: problemSchema } },
-});
-
-/** The refusals of a route, by status, for its description. */
-export function problems(...codes: RefusalCode[]) {
-  const byStatus: Record<number, string> = {};
-  for (const code of codes) {
-    const status = refusalStatus[code];
-    byStatus[status] = byStatus[status] ? `${byStatus[status]}, ${code}` : code;
-  }
-  return Object.fromEntries(Object.entries(byStatus).map(([status, list]) => [status, problem(list)]));
-}
 
 // biome-ignore lint/suspicious/noExplicitAny: the hook is given to apps of any environment.
 const refuseInvalid: Hook<any, any, any, any> = (result) => {

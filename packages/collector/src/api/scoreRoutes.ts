@@ -1,10 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { Refusal } from '../http/problem.ts';
+import { problems } from '../http/problemSchema.ts';
 import { InvalidQuery } from '../stats/invalidQuery.ts';
 import { readScores } from '../stats/readScores.ts';
 import type { ScoresParameters } from '../stats/scoresQuery.ts';
 import type { Site } from '../store/site.ts';
-import { type ApiParts, bearerSecurity, describedApp, problems } from './openApi.ts';
+import { type ApiParts, bearerSecurity, describedApp } from './openApi.ts';
 import { scoresReportSchema, touchpointScoreSchema } from './scoreSchema.ts';
 
 const date = (description: string) => z.string().optional().openapi({ description, example: '2026-11-30' });

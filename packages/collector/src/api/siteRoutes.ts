@@ -1,7 +1,8 @@
 import { createRoute } from '@hono/zod-openapi';
+import { problems } from '../http/problemSchema.ts';
 import { strictJson } from '../http/strictJson.ts';
 import type { Site } from '../store/site.ts';
-import { type ApiParts, bearerSecurity, describedApp, problems } from './openApi.ts';
+import { type ApiParts, bearerSecurity, describedApp } from './openApi.ts';
 import { siteSettingsSchema } from './siteSchema.ts';
 
 const answer = { description: 'The site', content: { 'application/json': { schema: siteSettingsSchema } } };

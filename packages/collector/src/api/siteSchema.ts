@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
-import { normalizeOrigin } from '../ingest/origin.ts';
-import { isNameable } from '../ingest/text.ts';
+import { normalizeOrigin } from '../access/origin.ts';
+import { atMostUnits, isNameable } from '../http/text.ts';
 import type { SiteSettings } from '../store/site.ts';
 
 const limits = { name: 80, origins: 50, gapMinutes: 525_600, dailyCap: 1_000, days: 36_500 } as const;
@@ -31,7 +31,7 @@ export const siteSettingsSchema = z
     name: z
       .string()
       .transform((text) => text.normalize('NFC').trim())
-      .pipe(z.string().min(1).max(limits.name).refine(isNameable, { error: 'has a character that is not allowed' })),
+      .pipe(atMostUnits(limits.name).min(1).refine(isNameable, { error: 'has a character that is not allowed' })),
     origins: z.array(origin).max(limits.origins).default([]),
     timeZone: timeZone.default('UTC'),
     gapMinutes: z.number().min(0).max(limits.gapMinutes).default(60),

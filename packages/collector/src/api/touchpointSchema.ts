@@ -12,7 +12,7 @@ import {
   type TouchpointSettings,
   urlMatches,
 } from '@vivencia/contract/touchpoint';
-import { isNameable } from '../ingest/text.ts';
+import { atMostUnits, isNameable } from '../http/text.ts';
 
 const localePattern = /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/;
 
@@ -20,11 +20,11 @@ const line = (maximum: number) =>
   z
     .string()
     .transform((text) => text.normalize('NFC'))
-    .pipe(z.string().max(maximum).refine(isNameable, { error: 'has a character that is not allowed' }));
+    .pipe(atMostUnits(maximum).refine(isNameable, { error: 'has a character that is not allowed' }));
 
 const filledLine = (maximum: number) => line(maximum).pipe(z.string().min(1));
 
-const paragraph = (maximum: number) => z.string().max(maximum);
+const paragraph = (maximum: number) => atMostUnits(maximum);
 
 const byLocale = <T extends z.ZodType>(schema: T) =>
   z.record(z.string().regex(localePattern), schema).refine((texts) => Object.keys(texts).length <= limits.locales, {

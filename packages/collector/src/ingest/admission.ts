@@ -1,11 +1,11 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context } from 'hono';
 import { bearerGrant } from '../access/bearer.ts';
+import { isOriginAllowed } from '../access/origin.ts';
 import type { SiteLookup } from '../access/siteLookup.ts';
+import type { TrustedProxies } from '../http/clientAddress.ts';
 import { Refusal } from '../http/problem.ts';
 import type { Site } from '../store/site.ts';
-import type { TrustedProxies } from './clientAddress.ts';
-import { isOriginAllowed } from './origin.ts';
 import { PrefixName, type RateLimit } from './rateLimit.ts';
 
 const publicKeyForm = /^pk_[0-9a-f]{32}$/;

@@ -3,7 +3,7 @@ import { emotions } from '@vivencia/contract/emotion';
 import { builtInSegments, channels, responseLimits, statuses } from '@vivencia/contract/response';
 import { evaluationBounds, strengthBounds } from '@vivencia/contract/scale';
 import { keyPattern } from '@vivencia/contract/touchpoint';
-import { cleanComment, isNameable } from './text.ts';
+import { atMostUnits, cleanComment, isNameable } from '../http/text.ts';
 
 /** Revisions and versions are counts; no life of a response or a touchpoint comes near this. */
 const countMaximum = 1_000_000_000;
@@ -14,7 +14,7 @@ const name = (maximum: number) =>
   z
     .string()
     .transform(nfc)
-    .pipe(z.string().min(1).max(maximum).refine(isNameable, { error: 'has a character that names may not have' }));
+    .pipe(atMostUnits(maximum).min(1).refine(isNameable, { error: 'has a character that names may not have' }));
 
 const optional = <T extends z.ZodType>(schema: T) => schema.nullish();
 
@@ -41,7 +41,7 @@ const segment = z
     error: `must be at most ${responseLimits.segments} in number`,
   });
 
-const comment = z.string().transform(cleanComment).pipe(z.string().max(responseLimits.comment).nullable());
+const comment = z.string().transform(cleanComment).pipe(atMostUnits(responseLimits.comment).nullable());
 
 /** JSON has no infinities, but 1e999 reads as one; an age is never refused. */
 const age = z.union([z.number(), z.literal(Infinity), z.literal(-Infinity)]);

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { dayOf } from '../../tally/bucket.ts';
-import type { Store } from '../store.ts';
+import { type Store, StoreUnavailable } from '../store.ts';
 import { openForReading } from './openDatabase.ts';
 import { ResponseReader } from './responseReader.ts';
 import { SiteReader } from './siteReader.ts';
@@ -18,30 +18,41 @@ import { WriterProxy } from './writerProxy.ts';
 export async function openSqliteStore(file: string): Promise<Store> {
   mkdirSync(dirname(file), { recursive: true });
   const writer = await WriterProxy.open(file);
-  const reading = openForReading(file);
-  const sites = new SiteReader(reading);
-  const tallies = new TallyReader(reading);
-  const responses = new ResponseReader(reading, Date.now);
+  const connection = openForReading(file);
+  const sites = new SiteReader(connection);
+  const tallies = new TallyReader(connection);
+  const responses = new ResponseReader(connection, Date.now);
+
+  /** A read on this thread's connection; where the file cannot be read, that is the store's state and no mistake. */
+  const read = async <T>(run: () => T): Promise<T> => {
+    try {
+      return run();
+    } catch (error) {
+      const { code, message } = error as { code?: string; message: string };
+      if (!connection.open || code?.startsWith('SQLITE_')) throw new StoreUnavailable(message);
+      throw error;
+    }
+  };
 
   return {
     recordStates: (deliveries) => writer.call('recordStates', [deliveries]),
     recordPasses: (passes) => writer.call('recordPasses', [passes]),
 
-    readTallies: async (query) => tallies.readTallies(query),
-    readResponses: async (site, after, limit) => responses.readResponses(site, after, limit),
-    countResponses: async (site) => responses.countResponses(site),
+    readTallies: (query) => read(() => tallies.readTallies(query)),
+    readResponses: (site, after, limit) => read(() => responses.readResponses(site, after, limit)),
+    countResponses: (site) => read(() => responses.countResponses(site)),
 
     addSite: (settings) => writer.call('addSite', [settings]),
-    listSites: async () => sites.listSites(),
-    siteByPublicKey: async (publicKey) => sites.siteByPublicKey(publicKey),
+    listSites: () => read(() => sites.listSites()),
+    siteByPublicKey: (publicKey) => read(() => sites.siteByPublicKey(publicKey)),
     putSite: (site, settings) => writer.call('putSite', [site, settings]),
     removeSite: (site) => writer.call('removeSite', [site]),
 
     addKey: (site, name, scopes) => writer.call('addKey', [site, name, scopes]),
-    listKeys: async (site) => sites.listKeys(site),
+    listKeys: (site) => read(() => sites.listKeys(site)),
     revokeKey: (site, key) => writer.call('revokeKey', [site, key]),
     grantOfKey: async (secretKey, now) => {
-      const found = sites.grantOfKey(secretKey);
+      const found = await read(() => sites.grantOfKey(secretKey));
       if (!found) return null;
       const { digest, lastUsedDay, ...grant } = found;
       const today = dayOf(now, grant.site.timeZone);
@@ -51,14 +62,14 @@ export async function openSqliteStore(file: string): Promise<Store> {
     },
 
     addAccess: (site, name, role) => writer.call('addAccess', [site, name, role]),
-    listAccess: async (site) => sites.listAccess(site),
+    listAccess: (site) => read(() => sites.listAccess(site)),
     revokeAccess: (site, access) => writer.call('revokeAccess', [site, access]),
     openSession: (token) => writer.call('openSession', [token]),
-    grantOfSession: async (session, now) => sites.grantOfSession(session, now),
+    grantOfSession: (session, now) => read(() => sites.grantOfSession(session, now)),
     closeSession: (session) => writer.call('closeSession', [session]),
 
-    listTouchpoints: async (site) => sites.listTouchpoints(site),
-    getTouchpoint: async (site, key) => sites.getTouchpoint(site, key),
+    listTouchpoints: (site) => read(() => sites.listTouchpoints(site)),
+    getTouchpoint: (site, key) => read(() => sites.getTouchpoint(site, key)),
     putTouchpoint: (site, key, settings) => writer.call('putTouchpoint', [site, key, settings]),
     hideTouchpoint: (site, key) => writer.call('hideTouchpoint', [site, key]),
 
@@ -67,7 +78,7 @@ export async function openSqliteStore(file: string): Promise<Store> {
     rebuild: (progress) => writer.call('rebuild', [], progress),
     close: async () => {
       await writer.call('close', []);
-      reading.close();
+      connection.close();
     },
   };
 }

@@ -1,9 +1,9 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi';
 import { passesPath, responsesPath } from '@vivencia/contract/endpoint';
 import { outcomes, responseLimits } from '@vivencia/contract/response';
-import { passSchema } from '../ingest/passSchema.ts';
-import { backendResponseSchema, publicResponseSchema } from '../ingest/responseSchema.ts';
-import { type ApiEnvironment, problemSchema, problems } from './openApi.ts';
+import { problemSchema, problems } from '../http/problemSchema.ts';
+import { passSchema } from './passSchema.ts';
+import { backendResponseSchema, publicResponseSchema } from './responseSchema.ts';
 
 const upTo = <T extends z.ZodType>(schema: T) =>
   z.union([schema, z.array(schema).min(1).max(responseLimits.statesInOneDelivery)]);
@@ -22,9 +22,9 @@ const result = z
  * Describes the routes that pages deliver to. They parse their bodies themselves, because text/plain spares a page the
  * preflight, but with the same schemas that stand here.
  */
-export function describePublicRoutes(app: OpenAPIHono<ApiEnvironment>): void {
-  app.openAPIRegistry.registerComponent('securitySchemes', 'Bearer', { type: 'http', scheme: 'bearer' });
-  app.openAPIRegistry.registerPath({
+export function describeIngest({ openAPIRegistry: registry }: Pick<OpenAPIHono, 'openAPIRegistry'>): void {
+  registry.registerComponent('securitySchemes', 'Bearer', { type: 'http', scheme: 'bearer' });
+  registry.registerPath({
     method: 'post',
     path: responsesPath,
     summary: 'Delivers one state, or up to 50 of one site',
@@ -41,7 +41,7 @@ export function describePublicRoutes(app: OpenAPIHono<ApiEnvironment>): void {
       ...problems('invalid_response', 'too_many_requests', 'store_unavailable'),
     },
   });
-  app.openAPIRegistry.registerPath({
+  registry.registerPath({
     method: 'post',
     path: passesPath,
     summary: 'Counts interactions that passed a touchpoint',

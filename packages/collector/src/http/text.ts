@@ -1,3 +1,5 @@
+import { z } from '@hono/zod-openapi';
+
 /*
  * What people and hosts write. In comments, what cannot be shown safely is taken out; in identifiers it is refused,
  * because an identifier that was changed would name something else.
@@ -24,3 +26,7 @@ export function cleanComment(text: string): string | null {
 /** Whether a text can name something: no controls (tab and newline too), no bidi overrides, no lone surrogates. */
 export const isNameable = (text: string) =>
   text.isWellFormed() && text.search(controls) < 0 && text.search(bidiOverrides) < 0 && !/[\t\n]/.test(text);
+
+/** Lengths are UTF-16 units: zod's own `max` counts characters as people see them. */
+export const atMostUnits = (maximum: number) =>
+  z.string().refine((text) => text.length <= maximum, { error: `must be at most ${maximum} UTF-16 units long` });

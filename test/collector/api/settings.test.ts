@@ -1,0 +1,202 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type TestApp, testApp } from '../../support/testApp.ts';
+
+let tested: TestApp;
+beforeAll(async () => {
+  tested = await testApp();
+});
+afterAll(() => tested.remove());
+
+const put = async (path: string, body: unknown, secretKey = tested.secretKey) =>
+  tested.app.request(path, {
+    method: 'PUT',
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${secretKey}` },
+  });
+const send = async (method: string, path: string) =>
+  tested.app.request(path, { method, headers: { authorization: `Bearer ${tested.secretKey}` } });
+
+/** The example of the design. */
+const example = {
+  title: 'Checkout',
+  stage: 'during',
+  unexpected: false,
+  owner: 'Payments team',
+  note: 'card form, bank redirect',
+  triggers: [{ on: 'url', match: 'contains', value: '/order-received' }, { on: 'purchase' }],
+  emotions: 'core',
+  strength: true,
+  evaluation: null,
+  comment: 'optional',
+  reasons: [{ key: 'delivery', label: { en: 'Delivery', es: 'La entrega' } }],
+  wording: { es: { question: '¿Con qué sensación te quedas tras pagar?' } },
+  sampling: 1,
+  delayMs: 800,
+  again: { answeredDays: 14, dismissedDays: 30 },
+  position: 'bottom-end',
+};
+
+describe('touchpoints', () => {
+  test('one is declared, read, listed, replaced wholly and hidden', async () => {
+    const declared = await put('/v1/touchpoints/checkout', example);
+    expect([declared.status, await declared.json()]).toEqual([
+      200,
+      { key: 'checkout', version: 1, confirmed: true, ...example },
+    ]);
+    expect(await (await tested.get('/v1/touchpoints/checkout')).json()).toMatchObject(example);
+    const replaced = await (await put('/v1/touchpoints/checkout', {})).json();
+    expect(replaced).toMatchObject({
+      version: 2,
+      title: 'Checkout',
+      stage: null,
+      reasons: [],
+      again: { answeredDays: 14, dismissedDays: 30 },
+    });
+    expect((await (await tested.get('/v1/touchpoints')).json()).touchpoints).toMatchObject([
+      { key: 'checkout', version: 2 },
+    ]);
+    expect((await send('DELETE', '/v1/touchpoints/checkout')).status).toBe(204);
+    expect((await send('DELETE', '/v1/touchpoints/checkout')).status).toBe(404);
+    expect((await tested.get('/v1/touchpoints/checkout')).status).toBe(404);
+  });
+
+  const wrong: [name: string, settings: object, path: string][] = [
+    ['an unknown field', { colour: 'red' }, 'colour'],
+    ['an unbalanced set', { emotions: ['happy', 'excited', 'relieved', 'indifferent', 'angry'] }, 'emotions'],
+    ['an emotion twice', { emotions: ['happy', 'happy', 'indifferent', 'angry'] }, 'emotions'],
+    ['a sampling over 1', { sampling: 1.5 }, 'sampling'],
+    [
+      'a reason twice',
+      {
+        reasons: [
+          { key: 'a', label: { en: 'A' } },
+          { key: 'a', label: { en: 'B' } },
+        ],
+      },
+      'reasons',
+    ],
+    ['a regular expression that is none', { triggers: [{ on: 'url', match: 'regexp', value: '(' }] }, 'triggers.0'],
+    ['another trigger', { triggers: [{ on: 'moon' }] }, 'triggers.0.on'],
+    ['a control in a title', { title: 'a\u0007' }, 'title'],
+  ];
+  test.each(wrong)('%s is refused', async (_, settings, path) => {
+    const response = await put('/v1/touchpoints/odd', settings);
+    const problem = await response.json();
+    expect([response.status, problem.code, problem.errors.map((error: { path: string }) => error.path)]).toEqual([
+      422,
+      'invalid_settings',
+      [path],
+    ]);
+    expect((await tested.get('/v1/touchpoints/odd')).status).toBe(404);
+  });
+
+  test('a key that is none is refused', async () => {
+    expect((await put('/v1/touchpoints/Not%20A%20Key', {})).status).toBe(422);
+  });
+});
+
+describe('the site', () => {
+  test('is read and replaced wholly; absent is the default', async () => {
+    const changed = await put('/v1/site', {
+      name: 'Botiga',
+      origins: ['HTTPS://Shop.Example:443/'],
+      timeZone: 'Europe/Madrid',
+      gapMinutes: 0,
+    });
+    const site = {
+      name: 'Botiga',
+      origins: ['https://shop.example'],
+      timeZone: 'Europe/Madrid',
+      gapMinutes: 0,
+      dailyCap: 3,
+      retentionDays: { shown: 0, comments: 0, respondents: 0 },
+    };
+    expect([changed.status, await changed.json()]).toEqual([200, site]);
+    expect(await (await tested.get('/v1/site')).json()).toEqual(site);
+  });
+
+  test.each([
+    ['no name', {}, 'name'],
+    ['an origin with a path', { name: 'S', origins: ['https://shop.example/a'] }, 'origins.0'],
+    ['another planet', { name: 'S', timeZone: 'Mars/Olympus' }, 'timeZone'],
+  ])('%s is refused', async (_, settings, path) => {
+    const problem = await (await put('/v1/site', settings)).json();
+    expect([problem.code, problem.errors[0].path]).toEqual(['invalid_settings', path]);
+  });
+});
+
+describe('who may', () => {
+  test('nobody without a key, and a body is not even read', async () => {
+    const response = await tested.app.request('/v1/site', {
+      method: 'PUT',
+      body: 'x',
+      headers: { 'content-type': 'text/plain' },
+    });
+    expect([response.status, (await response.json()).code]).toEqual([401, 'unauthorized']);
+  });
+
+  test('reading wants the scope read, writing manage', async () => {
+    const { secretKey } = await tested.store.addKey(tested.site.id, 'reader', ['read']);
+    expect((await tested.get('/v1/site', { authorization: `Bearer ${secretKey}` })).status).toBe(200);
+    const refused = await put('/v1/touchpoints/checkout', {}, secretKey);
+    expect([refused.status, (await refused.json()).detail]).toEqual([403, expect.stringContaining('manage')]);
+  });
+
+  test.each([
+    ['bad JSON', 'application/json', '{', 400, 'invalid_json'],
+    ['no JSON type', 'text/plain', '{}', 415, 'unsupported_media_type'],
+    ['too much', 'application/json', JSON.stringify({ note: 'x'.repeat(70_000) }), 413, 'body_too_large'],
+    ['too deep', 'application/json', `${'['.repeat(9)}${']'.repeat(9)}`, 400, 'invalid_json'],
+  ])('%s', async (_, type, body, status, code) => {
+    const response = await tested.app.request('/v1/touchpoints/checkout', {
+      method: 'PUT',
+      body,
+      headers: { 'content-type': type, authorization: `Bearer ${tested.secretKey}` },
+    });
+    expect([response.status, (await response.json()).code]).toEqual([status, code]);
+  });
+});
+
+describe('passes', () => {
+  const pass = (given: object = {}) => ({
+    site: tested.site.publicKey,
+    touchpoint: 'passed',
+    outcome: 'asked',
+    ...given,
+  });
+
+  test('are counted', async () => {
+    expect((await tested.post('/v1/passes', pass())).status).toBe(204);
+    const suppressed = pass({ outcome: 'suppressed', reason: 'cooldown' });
+    expect((await tested.post('/v1/passes', [suppressed, suppressed])).status).toBe(204);
+    const { touchpoints } = await (await tested.get('/v1/scores')).json();
+    expect(touchpoints).toContainEqual(
+      expect.objectContaining({ touchpoint: 'passed', passed: 3, shown: 0, confirmed: false }),
+    );
+  });
+
+  test.each([
+    ['another reason', { outcome: 'suppressed', reason: 'mood' }],
+    ['suppressed without a reason', { outcome: 'suppressed' }],
+    ['an unknown field', { who: 1 }],
+  ])('%s is refused', async (_, given) => {
+    const response = await tested.post('/v1/passes', pass(given));
+    expect([response.status, (await response.json()).code]).toEqual([422, 'invalid_response']);
+  });
+});
+
+describe('what describes the routes', () => {
+  test('is OpenAPI 3.1 with every route', async () => {
+    const document = await (await tested.app.request('/openapi.json')).json();
+    expect(document.openapi).toBe('3.1.0');
+    expect(Object.keys(document.paths).sort()).toEqual([
+      '/v1/passes',
+      '/v1/responses',
+      '/v1/scores',
+      '/v1/site',
+      '/v1/touchpoints',
+      '/v1/touchpoints/{key}',
+      '/v1/touchpoints/{key}/score',
+    ]);
+  });
+});

@@ -1,0 +1,23 @@
+import type { Pass } from '@vivencia/contract/pass';
+import type { BackendResponseState, PublicResponseState } from '@vivencia/contract/response';
+import type { TouchpointSettings } from '@vivencia/contract/touchpoint';
+import { expectTypeOf, test } from 'vitest';
+import type { z } from 'zod';
+import type { settingsSchema } from '../../../packages/collector/src/api/touchpointSchema.ts';
+import type { passSchema } from '../../../packages/collector/src/ingest/passSchema.ts';
+import type {
+  backendResponseSchema,
+  publicResponseSchema,
+} from '../../../packages/collector/src/ingest/responseSchema.ts';
+
+/** Whether each of two types can stand for the other. */
+type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
+
+// Checked by the compiler: where a schema and the contract part, this file does not build.
+test('what the collector reads is what the contract says', () => {
+  expectTypeOf<Same<z.input<typeof publicResponseSchema>, PublicResponseState>>().toEqualTypeOf<true>();
+  expectTypeOf<Same<z.input<typeof backendResponseSchema>, BackendResponseState>>().toEqualTypeOf<true>();
+  expectTypeOf<Same<z.output<typeof passSchema>, Pass>>().toEqualTypeOf<true>();
+  expectTypeOf<z.output<typeof settingsSchema>>().toExtend<Omit<TouchpointSettings, 'title'>>();
+  expectTypeOf<keyof z.output<typeof settingsSchema>>().toEqualTypeOf<keyof TouchpointSettings>();
+});

@@ -1,0 +1,62 @@
+import { pino } from 'pino';
+import { defaultSite } from '../../packages/collector/src/api/siteSchema.ts';
+import { type AppSettings, createApp } from '../../packages/collector/src/app.ts';
+import { readBuiltWidget } from '../../packages/collector/src/asset/builtWidget.ts';
+import { TrustedProxies } from '../../packages/collector/src/http/clientAddress.ts';
+import type { Site, SiteSettings } from '../../packages/collector/src/store/site.ts';
+import { openSqliteStore } from '../../packages/collector/src/store/sqlite/openSqliteStore.ts';
+import type { Store } from '../../packages/collector/src/store/store.ts';
+import { noon } from './delivery.ts';
+import { temporaryFolder } from './temporaryFolder.ts';
+
+export interface TestApp {
+  app: ReturnType<typeof createApp>;
+  store: Store;
+  site: Site;
+  secretKey: string;
+  /** What the app takes for now; set it to let time pass. */
+  clock: { now: number };
+  /** POSTs a JSON value, by default as the widget does. */
+  post(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
+  /** GETs with the site's secret key. */
+  get(path: string, headers?: Record<string, string>): Promise<Response>;
+  remove(): Promise<void>;
+}
+
+/** The whole app over a real SQLite file, without a port; its clock stands at noon of 2026-11-22 UTC. */
+export async function testApp(site: Partial<SiteSettings> = {}, settings: Partial<AppSettings> = {}): Promise<TestApp> {
+  const { folder, remove } = temporaryFolder();
+  const store = await openSqliteStore(`${folder}/vivencia.db`);
+  const added = await store.addSite({ ...defaultSite('Shop'), origins: ['https://shop.example'], ...site });
+  const clock = { now: noon };
+  const app = createApp({
+    store,
+    now: () => clock.now,
+    widget: readBuiltWidget(),
+    publicUrl: () => 'https://collector.example',
+    proxies: new TrustedProxies([]),
+    ratePrefix: 0,
+    rateSite: 0,
+    log: pino({ level: 'silent' }),
+    ...settings,
+  });
+  return {
+    app,
+    store,
+    site: added.site,
+    secretKey: added.secretKey,
+    clock,
+    post: async (path, body, headers = {}) =>
+      app.request(path, {
+        method: 'POST',
+        body: typeof body === 'string' || body instanceof Uint8Array ? (body as string) : JSON.stringify(body),
+        headers: { 'content-type': 'text/plain;charset=UTF-8', ...headers },
+      }),
+    get: async (path, headers = {}) =>
+      app.request(path, { headers: { authorization: `Bearer ${added.secretKey}`, ...headers } }),
+    remove: async () => {
+      await store.close();
+      remove();
+    },
+  };
+}
