@@ -4,6 +4,7 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { defaultSettings, type TouchpointSettings } from '@vivencia/contract/touchpoint';
 import { Hono } from 'hono';
 import { defaultSite } from '../api/siteSchema.ts';
+import type { Config } from '../config.ts';
 import type { RunningCollector } from '../main.ts';
 import type { Site } from '../store/site.ts';
 import type { Store } from '../store/store.ts';
@@ -21,7 +22,7 @@ const scriptAddress = 'https://collector.example/s/pk_your-site.js';
  * Serves a demo shop from a folder, on an origin of its own as a real shop would be, with a site whose quiet rules
  * are off.
  */
-export async function startDemo({ store, url, port }: RunningCollector, folder: string, host: string) {
+export async function startDemo({ store, url }: RunningCollector, folder: string, { host, port }: Config) {
   if (!existsSync(`${folder}/index.html`)) throw new Failed(`there is no index.html in ${folder}`);
   const site = await demoSite(store);
   const scriptUrl = `${url}/s/${site.publicKey}.js`;
@@ -29,7 +30,7 @@ export async function startDemo({ store, url, port }: RunningCollector, folder: 
   app.get('/', (c) => c.html(readFileSync(`${folder}/index.html`, 'utf8').replaceAll(scriptAddress, scriptUrl)));
   app.use(serveStatic({ root: folder }));
   const server = createAdaptorServer({ fetch: app.fetch });
-  const demoPort = await listen(server, host, port + 1);
+  const demoPort = await listen(server, host, port && port + 1);
   const link = signInLink(url, await newSignInToken(store, site));
   return {
     lines: [

@@ -26,7 +26,7 @@ async function serve(flags: ServeFlags): Promise<void> {
     if (error.code !== 'EADDRINUSE') throw error;
     throw new Error(`port ${config.port} is taken; choose another with --port`);
   });
-  const demo = flags.demo ? await startDemo(collector, flags.demo, config.host) : null;
+  const demo = flags.demo ? await startDemo(collector, flags.demo, config) : null;
   const lines = demo ? demo.lines : await siteLines(collector);
   process.stdout.write(
     [`Vivencia listens on ${collector.url}`, '', ...lines, '', `  Answers are kept in    ${config.database}`, ''].join(

@@ -33,6 +33,11 @@ export class RateLimit {
     return 0;
   }
 
+  /** How many keys are remembered. */
+  get size(): number {
+    return this.#buckets.size;
+  }
+
   #sweep(now: number): void {
     for (const [key, { at }] of this.#buckets) if (now - at >= minuteMs) this.#buckets.delete(key);
     // All of them busy at once is an attack from everywhere: start anew rather than grow.

@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest';
+import { isOriginAllowed, normalizeOrigin } from '../../../packages/collector/src/access/origin.ts';
+
+describe('an entry is brought to the form in which browsers write origins', () => {
+  test.each([
+    ['https://shop.example', 'https://shop.example'],
+    ['HTTPS://Shop.Example:443/', 'https://shop.example'],
+    ['http://localhost:*', 'http://localhost:*'],
+    ['https://*.shop.example', 'https://*.shop.example'],
+    ['http://[::1]:3000', 'http://[::1]:3000'],
+    ['https://tienda.españa.example', 'https://tienda.xn--espaa-rta.example'],
+    ['null', 'null'],
+    ['shop.example', null],
+    ['https://shop.example/a', null],
+    ['https://*', null],
+    ['https://a.*.example', null],
+    ['ftp://shop.example', null],
+    ['https://user@shop.example', null],
+  ])('%s → %s', (entry, origin) => {
+    expect(normalizeOrigin(entry)).toBe(origin);
+  });
+});
+
+describe('whether a page may deliver', () => {
+  test.each([
+    ['https://shop.example', 'https://shop.example', true],
+    ['https://shop.example', 'http://shop.example', false],
+    ['https://shop.example', 'https://shop.example.evil.example', false],
+    ['http://localhost:*', 'http://localhost:5173', true],
+    ['http://localhost:*', 'http://localhost', true],
+    ['http://localhost:*', 'http://localhost.evil.example', false],
+    ['http://localhost:*', 'http://localhost:80.evil.example', false],
+    ['https://*.shop.example', 'https://es.shop.example', true],
+    ['https://*.shop.example', 'https://shop.example', false],
+    ['https://*.shop.example', 'https://evilshop.example', false],
+    ['https://*.shop.example', 'http://es.shop.example', false],
+    ['https://shop.example', 'null', false],
+    ['null', 'null', true],
+  ])('%s allows %s: %s', (entry, origin, allowed) => {
+    expect(isOriginAllowed(origin, [entry])).toBe(allowed);
+  });
+
+  test('what has no origin is no page', () => {
+    expect(isOriginAllowed(undefined, [])).toBe(true);
+  });
+});

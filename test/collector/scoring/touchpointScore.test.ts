@@ -1,0 +1,104 @@
+import type { Emotion } from '@vivencia/contract/emotion';
+import { emotions } from '@vivencia/contract/emotion';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { touchpointScore } from '../../../packages/collector/src/scoring/touchpointScore.ts';
+import type { TallyCount } from '../../../packages/collector/src/tally/tallyCount.ts';
+
+const felt = (emotion: Emotion | null, rating: number | null, count: number, latencyBin = 0): TallyCount => ({
+  status: emotion === null ? 'shown' : 'answered',
+  prompted: true,
+  scale: 'felt',
+  emotion,
+  rating,
+  reason: null,
+  latencyBin,
+  count,
+});
+
+const anyFelt = fc
+  .tuple(
+    fc.constantFrom(...emotions),
+    fc.option(fc.integer({ min: 1, max: 5 })),
+    fc.integer({ min: 0, max: 400 }),
+    fc.integer({ min: 0, max: 9 }),
+  )
+  .map(([emotion, rating, count, bin]) => felt(emotion, rating, count, bin));
+
+const rounding = 1e-9;
+
+describe('touchpointScore', () => {
+  it('counts only answered cells, and felt cells only as felt', () => {
+    const score = touchpointScore([
+      felt('happy', 5, 6),
+      felt(null, null, 1000),
+      { ...felt('happy', null, 50), scale: 'reason', reason: 'delivery' },
+      { ...felt('happy', 5, 7), scale: 'csat' },
+      { ...felt(null, 2, 2), status: 'answered', scale: 'csat' },
+    ]);
+    expect(score).toMatchObject({ n: 6, intensity: { value: 100 } });
+    expect(score.evaluation).toMatchObject({ csat: { n: 9 } });
+    expect(score.evaluation.csat?.value).toBeCloseTo((100 * 7) / 9, 10);
+  });
+
+  it('has no evaluation scale without answers', () => {
+    expect(touchpointScore([felt('happy', 5, 6)]).evaluation).toEqual({});
+  });
+
+  it('needs no strength for neutral answers, and takes 0 where there is one', () => {
+    expect(touchpointScore([felt('indifferent', null, 3), felt('indifferent', 5, 3)])).toMatchObject({
+      n: 6,
+      unrated: 0,
+      intensity: { value: 0 },
+    });
+  });
+
+  it('holds |NV| ≤ II ≤ 100 and II = P + N, and every interval holds its value and keeps its range', () => {
+    fc.assert(
+      fc.property(fc.array(anyFelt, { maxLength: 40 }), (counts) => {
+        const score = touchpointScore(counts);
+        if (!score.enough) return score.n < 5;
+        const { intensity, valence, positive, negative, n, nEff } = score;
+        expect(Math.abs(valence.value)).toBeLessThanOrEqual(intensity.value + rounding);
+        expect(intensity.value).toBeLessThanOrEqual(100);
+        expect(positive + negative).toBeCloseTo(intensity.value, 9);
+        expect(positive).toBeGreaterThanOrEqual(-rounding);
+        expect(negative).toBeGreaterThanOrEqual(-rounding);
+        expect(nEff).toBeLessThanOrEqual(n + rounding);
+        const places = [0, intensity.low, intensity.value, intensity.high, 100];
+        expect(places).toEqual(places.toSorted((a, b) => a - b));
+        const balance = [-100, valence.low, valence.value, valence.high, 100];
+        expect(balance).toEqual(balance.toSorted((a, b) => a - b));
+        return true;
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('depends on the counts, not on how they are split or ordered', () => {
+    fc.assert(
+      fc.property(fc.array(anyFelt, { minLength: 1, maxLength: 20 }), (counts) => {
+        const split = counts.flatMap((cell) => [
+          { ...cell, count: Math.floor(cell.count / 3) },
+          { ...cell, count: cell.count - Math.floor(cell.count / 3) },
+        ]);
+        const whole = touchpointScore(counts);
+        const merged = touchpointScore(split.reverse());
+        expect(merged.n).toBe(whole.n);
+        expect(merged.unrated).toBe(whole.unrated);
+        if (whole.intensity) expect(merged.intensity?.low).toBeCloseTo(whole.intensity.low, 6);
+      }),
+    );
+  });
+
+  it('never yields NaN, even where one late answer stands in for thousands', () => {
+    const score = touchpointScore([
+      felt('angry', 4, 1, 9),
+      felt('angry', null, 1e9),
+      felt('happy', 1, 4, 8),
+      felt('calm', null, 2),
+    ]);
+    expect(score.enough).toBe(true);
+    expect(JSON.stringify(score)).not.toContain('null');
+  });
+});
