@@ -131,7 +131,9 @@ describe('a row', () => {
     await answer(60, 'frustrated', 4, { reasons: ['delivery'] });
     await answer(20, 'happy', 2);
     const page = await pageOf();
-    expect(read(page)).toMatch(/Checkout ?during ?70 ?66–74 ?Frustrated ?Delivery time ?80 answers ?80% responded/);
+    expect(read(page)).toMatch(
+      /Checkout ?during ?70 ?66–74 ?Frustrated ?Delivery time ?80 answers ?80% responded ?How sure\? ?Checkout/,
+    );
     expect(read(page)).toMatch(/Emotional balance ?−50 \(−61 … −37\)/);
     expect(read(page)).toMatch(
       /Counted \(n\) ?80 ?Effective \(n_eff\) ?80 ?Response rate ?80% ?Shown ?100 ?Answered ?80 ?Dismissed ?20/,

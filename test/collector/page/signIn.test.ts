@@ -40,7 +40,7 @@ describe('the personal link', () => {
     const attributes = cookie
       .split('; ')
       .slice(1)
-      .map((text) => text.replace(/\d+/, 'N'));
+      .map((text: string) => text.replace(/\d+/, 'N'));
     expect(attributes.sort()).toEqual(['HttpOnly', 'Max-Age=N', 'Path=/', 'SameSite=Lax', 'Secure']);
     const page = await tested.app.request('/', { headers: { cookie: cookie.split(';')[0] ?? '' } });
     expect(page.status).toBe(200);

@@ -22,12 +22,12 @@ describe('studentQuantile', () => {
   });
 
   it('becomes infinite as the last degree of freedom goes, never NaN', () => {
-    for (const df of [1e-3, 1e-6, 1e-10, 1e-16, Number.MIN_VALUE]) {
+    for (const df of [1e-3, 1e-6, 1e-10, 1e-16, Number.MIN_VALUE, 0]) {
       expect(studentQuantile(df)).toBe(Number.POSITIVE_INFINITY);
     }
   });
 
-  it.each([0, -1, Number.NaN])('refuses %d degrees of freedom', (df) => {
+  it.each([-1, Number.NaN])('refuses %d degrees of freedom', (df) => {
     expect(() => studentQuantile(df)).toThrow(/df/);
   });
 });

@@ -15,6 +15,13 @@ describe('wilson', () => {
     expect(interval.value).toBe(hits / n);
   });
 
+  it('holds the share even where rounding would move an end past it', () => {
+    for (let n = 0.5; n < 2_000; n += 0.7) {
+      expect(wilson(0, n).low).toBe(0);
+      expect(wilson(1, n).high).toBe(1);
+    }
+  });
+
   it('knows nothing from no answers', () => {
     expect(wilson(0.3, 0)).toEqual({ value: 0.3, low: 0, high: 1 });
   });

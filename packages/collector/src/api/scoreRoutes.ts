@@ -46,9 +46,9 @@ const one = createRoute({
 export function scoreRoutes({ store, now }: ApiParts) {
   const app = describedApp();
 
-  const report = async (site: Site, parameters: { [K in keyof ScoresParameters]?: string | undefined }) => {
+  const report = async (site: Site, parameters: ScoresParameters) => {
     try {
-      return (await readScores(store, site, parameters as ScoresParameters, now())).report;
+      return (await readScores(store, site, parameters, now())).report;
     } catch (error) {
       if (!(error instanceof InvalidQuery)) throw error;
       throw new Refusal('invalid_query', 'The query is not valid; see errors.', error.errors);

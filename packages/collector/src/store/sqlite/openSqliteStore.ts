@@ -64,7 +64,7 @@ export async function openSqliteStore(file: string): Promise<Store> {
     addAccess: (site, name, role) => writer.call('addAccess', [site, name, role]),
     listAccess: (site) => read(() => sites.listAccess(site)),
     revokeAccess: (site, access) => writer.call('revokeAccess', [site, access]),
-    openSession: (token) => writer.call('openSession', [token]),
+    openSession: (token, now) => writer.call('openSession', [token, now]),
     grantOfSession: (session, now) => read(() => sites.grantOfSession(session, now)),
     closeSession: (session) => writer.call('closeSession', [session]),
 

@@ -87,8 +87,7 @@ export class SettingsWriter {
     return revoked;
   }
 
-  openSession(token: string): { session: string; expires: number } | null {
-    const now = this.now();
+  openSession(token: string, now: number): { session: string; expires: number } | null {
     const unused = and(eq(access.digest, digestOf(token)), isNull(access.usedAt), isNull(access.revokedAt));
     const person = this.#db.update(access).set({ usedAt: now }).where(unused).returning().get();
     if (!person) return null;

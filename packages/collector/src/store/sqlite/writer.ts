@@ -96,7 +96,7 @@ const verbsOf = ({ connection, directory, now, states, passes, settings, progres
 
   addAccess: (site: number, name: string, role: Role) => settings.addAccess(site, name, role),
   revokeAccess: (site: number, access: number) => settings.revokeAccess(site, access),
-  openSession: (token: string) => settings.openSession(token),
+  openSession: (token: string, now: number) => settings.openSession(token, now),
   closeSession: (session: string) => settings.closeSession(session),
 
   putTouchpoint: (site: number, key: string, touchpoint: TouchpointSettings) =>

@@ -1,0 +1,96 @@
+import { loaderPath } from '@vivencia/contract/endpoint';
+import type { ReadScores } from '../stats/readScores.ts';
+import type { TouchpointRow } from '../stats/scoresReport.ts';
+import type { Site } from '../store/site.ts';
+import { Example } from './example.tsx';
+import { toneOf } from './faces.tsx';
+import { mainEmotion } from './mainEmotion.ts';
+import type { View } from './view.ts';
+
+interface HeadlineProps {
+  view: View;
+  site: Site;
+  scores: ReadScores;
+}
+
+/** The page's answer in one sentence, made from the figures; where there are none yet, what to do next. */
+export const Headline = ({ view, site, scores }: HeadlineProps) => {
+  const { touchpoints } = scores.report;
+  const [first, second] = touchpoints.filter(({ enough }) => enough);
+  if (first) return <Verdict view={view} first={first} second={second} />;
+  const answered = touchpoints.some((row) => row.answered > 0);
+  return answered ? <Thin view={view} /> : <Unheard view={view} site={site} scores={scores} />;
+};
+
+function Verdict({ view, first, second }: { view: View; first: TouchpointRow; second: TouchpointRow | undefined }) {
+  const { words, figures } = view;
+  const { intensity, answered } = first;
+  if (!intensity) return null;
+  const value = figures.whole(intensity.value);
+  const title = <bdi>{first.title}</bdi>;
+  const feeling = feelingOf(view, first);
+  // Intervals apart: a difference that chance alone would hardly make.
+  const isClear = second?.intensity && intensity.low > second.intensity.high;
+  const sentence = !second
+    ? words.headlineOnly(title, value, feeling)
+    : isClear
+      ? words.headlineClear(title, value, feeling)
+      : words.headlineClose(title, value, feeling, <bdi>{second.title}</bdi>);
+  const sure = words.sure[sureness(intensity.high - intensity.low)];
+  return (
+    <>
+      <h1>{sentence}</h1>
+      <p class="lead">
+        {words.sureBecause(sure, words.answers(answered, figures.whole(answered)), figures.interval(intensity))}{' '}
+        <a href="#how-sure">{words.howSure}</a>
+      </p>
+    </>
+  );
+}
+
+/** "mostly frustration", with the feeling in its colour; "most often", where it is less than half of the answers. */
+function feelingOf({ words }: View, row: TouchpointRow) {
+  const main = mainEmotion(row);
+  if (!main) return [];
+  const name = <span class={toneOf(main.emotion)}>{words.feeling[main.emotion]}</span>;
+  return main.share >= 0.5 ? words.mostly(name) : words.mostOften(name);
+}
+
+/** How wide, on the scale of 0…100, an interval may be that we call quite or fairly sure. */
+const quiteSureWidth = 16;
+const fairlySureWidth = 30;
+
+const sureness = (width: number) =>
+  width <= quiteSureWidth ? 'quite' : width <= fairlySureWidth ? 'fairly' : 'little';
+
+const Thin = ({ view: { words } }: { view: View }) => (
+  <>
+    <h1>{words.thinTitle}</h1>
+    <p class="lead">{words.thinLead}</p>
+  </>
+);
+
+function Unheard({ view, site, scores }: HeadlineProps) {
+  const { words, figures } = view;
+  const shown = scores.report.touchpoints.reduce((sum, row) => sum + row.shown, 0);
+  if (shown > 0) {
+    return (
+      <>
+        <h1>{words.unansweredTitle}</h1>
+        <p class="lead">{words.unansweredLead(figures.whole(shown))}</p>
+      </>
+    );
+  }
+  // A touchpoint that was only ever heard outside this period is known, but has no row.
+  const isNew = scores.touchpoints.length === 0;
+  return (
+    <>
+      <h1>{isNew ? words.emptyTitle : words.unansweredTitle}</h1>
+      <p class="lead">{isNew ? words.emptyLead : words.unheardLead}</p>
+      {isNew && <p class="step">{words.emptyNext}</p>}
+      <pre>{`<script async src="${view.publicUrl}${loaderPath(site.publicKey)}"></script>`}</pre>
+      {isNew && <p class="lead">{words.emptyThen}</p>}
+      {isNew && <Example view={view} />}
+    </>
+  );
+}

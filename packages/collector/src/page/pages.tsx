@@ -1,0 +1,23 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { fromOwnPagesOnly } from '../access/sessionOrigin.ts';
+import { overview } from './overview.tsx';
+import type { PageSettings } from './pageSettings.ts';
+import { securityHeaders } from './securityHeaders.ts';
+import { openSignIn, signOut, submitSignIn } from './signIn.tsx';
+
+/** Forms of these pages carry a token at most. */
+const formBytes = 4 * 1024;
+
+/** The managers' pages: a table of their routes. */
+export function pages(settings: PageSettings) {
+  const app = new Hono();
+  const form = [fromOwnPagesOnly(settings.publicUrl), bodyLimit({ maxSize: formBytes })] as const;
+  for (const path of ['/', '/login', '/logout']) app.use(path, securityHeaders);
+
+  app.get('/', overview(settings));
+  app.get('/login', openSignIn(settings));
+  app.post('/login', ...form, submitSignIn(settings));
+  app.post('/logout', ...form, signOut(settings));
+  return app;
+}

@@ -1,0 +1,92 @@
+import { fewestAnswers } from '../scoring/enoughAnswers.ts';
+import { responseRate } from '../stats/participation.ts';
+import type { TouchpointRow } from '../stats/scoresReport.ts';
+import type { Touchpoint } from '../store/site.ts';
+import type { TouchpointTally } from '../store/store.ts';
+import { Face } from './faces.tsx';
+import { HowSure } from './howSure.tsx';
+import { type BarScale, IntensityBar } from './intensityBar.tsx';
+import { mainEmotion } from './mainEmotion.ts';
+import { reasonLabel } from './reasonLabel.ts';
+import type { View } from './view.ts';
+
+export interface RankingRowProps {
+  view: View;
+  row: TouchpointRow;
+  /** Where it stands in the order of values: no claim that it is really before the next. */
+  place: number;
+  scale: BarScale;
+  tally: TouchpointTally | undefined;
+  touchpoint: Touchpoint | undefined;
+}
+
+/** One touchpoint: a line of figures, and below it "How sure?". */
+export const RankingRow = (props: RankingRowProps) => {
+  const { view, row, place, scale, tally, touchpoint } = props;
+  const { words, figures } = view;
+  const rate = responseRate(tally?.counts ?? []);
+  return (
+    <tbody class={row.enough ? undefined : 'thin'}>
+      <tr>
+        <td class="no">{row.enough && <small>{figures.whole(place)}</small>}</td>
+        <th scope="row">
+          <bdi class="big">{row.title}</bdi>
+          {row.stage && <small>{words.stage[row.stage]}</small>}
+        </th>
+        <td class="num val">
+          <span class="big">{row.intensity ? figures.whole(row.intensity.value) : '–'}</span>
+          {row.intensity && <small>{figures.interval(row.intensity)}</small>}
+        </td>
+        {row.enough ? (
+          <td class="bar">
+            <IntensityBar view={view} row={row} scale={scale} />
+          </td>
+        ) : (
+          <td class="bar says">{whatIsMissing(view, row)}</td>
+        )}
+        <td class="feel">
+          <MainFeeling {...{ view, row, touchpoint }} />
+        </td>
+        <td class={`num ans${row.answered ? '' : ' quiet'}`}>
+          <span class="big reg">
+            {figures.whole(row.answered)} <span class="unit">{words.answersUnit(row.answered)}</span>
+          </span>
+          {rate !== null && <small>{words.rate(figures.percent(rate))}</small>}
+        </td>
+      </tr>
+      <tr class="sure">
+        <td colspan={3} />
+        <td class="bar" colspan={3}>
+          <HowSure view={view} row={row} rate={rate} touchpoint={touchpoint} />
+        </td>
+      </tr>
+    </tbody>
+  );
+};
+
+function MainFeeling({ view, row, touchpoint }: Pick<RankingRowProps, 'view' | 'row' | 'touchpoint'>) {
+  const main = mainEmotion(row);
+  if (!main) return null;
+  const [reason] = Object.keys(row.reasons);
+  return (
+    <div>
+      <Face emotion={main.emotion} />
+      <span>
+        <span class="big reg">{view.words.emotion[main.emotion]}</span>
+        {reason && (
+          <small>
+            <bdi>{reasonLabel(touchpoint, reason, view.language)}</bdi>
+          </small>
+        )}
+      </span>
+    </div>
+  );
+}
+
+/** What keeps a touchpoint from having a figure. */
+function whatIsMissing({ words, figures }: View, { passed, shown, answered, unrated, n }: TouchpointRow): string {
+  if (answered > 0 && answered === unrated) return words.withoutStrength;
+  if (answered > 0) return words.moreAnswers(fewestAnswers - n);
+  if (shown > 0) return words.shownUnanswered(shown, figures.whole(shown));
+  return passed > 0 ? words.passedUnasked(passed, figures.whole(passed)) : words.notHeard;
+}

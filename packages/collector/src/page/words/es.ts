@@ -1,0 +1,158 @@
+import type { Words } from './en.ts';
+
+/** Feelings are named with a noun, which avoids gender. */
+const feelings = {
+  happy: 'alegría',
+  excited: 'entusiasmo',
+  relieved: 'alivio',
+  reassured: 'confianza',
+  grateful: 'gratitud',
+  proud: 'orgullo',
+  calm: 'calma',
+  inspired: 'inspiración',
+  indifferent: 'indiferencia',
+  confused: 'confusión',
+  worried: 'preocupación',
+  disappointed: 'decepción',
+  frustrated: 'frustración',
+  angry: 'enfado',
+  sad: 'tristeza',
+  bored: 'aburrimiento',
+  ignored: 'desatención',
+};
+
+export const es: Words = {
+  emotion: {
+    happy: 'Alegría',
+    excited: 'Entusiasmo',
+    relieved: 'Alivio',
+    reassured: 'Confianza',
+    grateful: 'Gratitud',
+    proud: 'Orgullo',
+    calm: 'Calma',
+    inspired: 'Inspiración',
+    indifferent: 'Indiferencia',
+    confused: 'Confusión',
+    worried: 'Preocupación',
+    disappointed: 'Decepción',
+    frustrated: 'Frustración',
+    angry: 'Enfado',
+    sad: 'Tristeza',
+    bored: 'Aburrimiento',
+    ignored: 'Desatención',
+  },
+  feeling: feelings,
+  stage: { before: 'antes', during: 'durante', after: 'después' },
+
+  periodLabel: 'Periodo',
+  lastDays: { 7: '7 días', 30: '30 días', 90: '90 días', 365: 'Un año' },
+  otherDates: 'Otras fechas',
+  from: 'Desde',
+  to: 'Hasta',
+  show: 'Ver',
+  badDates: 'No entendemos esas fechas, así que aquí van los últimos 30 días.',
+
+  headlineClear: (title, value, feeling) => ['«', title, `» es lo que más impacta: ${value} de 100, `, ...feeling, '.'],
+  headlineClose: (title, value, feeling, next) => [
+    '«',
+    title,
+    `» va por delante: ${value} de 100, `,
+    ...feeling,
+    '; «',
+    next,
+    '» podría impactar igual.',
+  ],
+  headlineOnly: (title, value, feeling) => ['«', title, `» impacta ${value} de 100, `, ...feeling, '.'],
+  mostly: (feeling) => ['sobre todo ', feeling],
+  mostOften: (feeling) => ['con ', feeling, ' como lo más frecuente'],
+  sure: {
+    quite: 'La certeza es alta',
+    fairly: 'La certeza es razonable',
+    little: 'La certeza es todavía baja',
+  },
+  sureBecause: (sure, answers, interval) => `${sure}: ${answers}, ${interval}.`,
+  howSure: '¿Con qué certeza?',
+
+  touchpoints: 'Puntos de contacto por índice de impacto emocional',
+  order: 'Orden',
+  touchpoint: 'Punto de contacto',
+  intensity: 'Impacto',
+  negative: 'negativo',
+  positive: 'positivo',
+  mostlyLabel: 'Sobre todo',
+  answersLabel: 'Respuestas',
+  answers: (n, text) => (n === 1 ? '1 respuesta' : `${text} respuestas`),
+  answersUnit: (n) => (n === 1 ? 'respuesta' : 'respuestas'),
+  rate: (percent) => `responde el ${percent}`,
+  barTitle: (title, value, interval, negative, positive) =>
+    `${title}: índice de impacto emocional ${value} (${interval}), negativo ${negative}, positivo ${positive}`,
+  moreAnswers: (n) =>
+    n === 1 ? 'Falta 1 respuesta para tener una cifra' : `Faltan ${n} respuestas para tener una cifra`,
+  withoutStrength: 'Nadie ha dicho aún con cuánta intensidad',
+  shownUnanswered: (n, text) =>
+    n === 1 ? 'Se mostró una vez, aún sin respuesta' : `Se mostró ${text} veces, aún sin respuesta`,
+  passedUnasked: (n, text) =>
+    n === 1 ? 'Pasó una interacción, sin preguntar' : `Pasaron ${text} interacciones, sin preguntar`,
+  notHeard: 'Aún sin señales: por aquí no ha pasado nada',
+  barLegend:
+    'La barra es el índice de impacto, repartido entre lo negativo y lo positivo. La línea fina indica dónde puede acabar en realidad (95 %).',
+
+  emotionalIntensity: 'Índice de impacto emocional',
+  emotionalBalance: 'Balance emocional',
+  positiveAndNegative: 'Negativo, positivo',
+  counted: 'Cuentan (n)',
+  effective: 'Efectivas (n_eff)',
+  unrated: 'Sin intensidad, no cuentan',
+  shown: 'Mostradas',
+  dismissed: 'Cerradas',
+  abandoned: 'A medias',
+  answered: 'Respondidas',
+  responseRate: 'Tasa de respuesta',
+  passed: 'Interacciones',
+  emotionMix: 'Emociones',
+  reasonMix: 'Motivos',
+  evaluation: { csat: 'Satisfacción (CSAT)', ces: 'Facilidad (CES)', nps: 'Recomendación (NPS)' },
+  tooFew: 'faltan respuestas',
+  example: 'Ejemplo con respuestas inventadas',
+  exampleTitles: { checkout: 'Pago', support: 'Chat de ayuda', delivery: 'Entrega' },
+  aboutTitle: '¿Qué certeza tienen estas cifras?',
+  about: [
+    'El índice de impacto emocional va de 0 (nadie sintió nada) a 100 (todo el mundo sintió algo con muchísima intensidad). El balance emocional dice hacia qué lado, de −100 a +100.',
+    'El intervalo junto a una cifra contiene el valor real en 95 de cada 100 casos. Con menos de 5 respuestas no hay cifra.',
+    'El orden es el de los valores. Si dos intervalos se solapan, los dos puntos de contacto aún no se distinguen.',
+    'Aquí solo habla quien respondió, y quien siente con fuerza responde más: la tasa de respuesta dice cuánta gente calló.',
+    'Las respuestas tardías pesan menos, porque se olvida. Cuánto menos es una convención, no un hecho; la intensidad de una respuesta nunca cambia.',
+  ],
+  allAnswers: 'Todas las respuestas',
+  promptAnswers: 'Solo las de los primeros 20 minutos',
+
+  emptyTitle: 'Todavía no se ha preguntado a nadie.',
+  emptyLead: 'Aquí verás qué puntos de contacto impactan más, hacia qué lado y con qué certeza.',
+  emptyNext: 'Pega esto en tus páginas, justo antes de cerrar el head:',
+  emptyThen:
+    "No pregunta a nadie hasta que termina una interacción. Dilo donde termine, con vivencia('trigger', 'checkout'). La primera respuesta aparece aquí al momento, y con cinco hay una cifra.",
+  unansweredTitle: 'Sin respuestas en este periodo.',
+  unansweredLead: (shown) => `Veces que se mostró la pregunta: ${shown}. Abajo ves qué hizo la gente con ella.`,
+  unheardLead:
+    'Tampoco se preguntó nada. Prueba con un periodo más largo o comprueba que la etiqueta está en tus páginas:',
+  thinTitle: 'Aún no hay respuestas suficientes.',
+  thinLead:
+    'Un punto de contacto tiene cifra a partir de 5 respuestas. Con menos, la cifra hablaría más del azar que de tu clientela.',
+
+  signIn: 'Entrar',
+  signOut: 'Salir',
+  signedInAs: (name) => `Sesión de ${name}`,
+  token: 'Clave de acceso',
+  tokenLead: 'Pega la clave de tu enlace personal.',
+  tokenUsed: 'Este enlace ya se usó, se revocó o nunca existió.',
+  tokenAsk: 'Cada enlace sirve una sola vez. Pide otro a quien lleva el servidor:',
+  pressToSignIn: 'Pulsa para entrar. El enlace sirve una sola vez.',
+  language: 'Idioma',
+};
+
+/** Spanish of the Americas. */
+export const es419: Words = {
+  ...es,
+  emotion: { ...es.emotion, angry: 'Enojo' },
+  feeling: { ...es.feeling, angry: 'enojo' },
+};

@@ -1,0 +1,37 @@
+import { effectiveSize } from './effectiveSize.ts';
+import { type Estimate, normalQuantile } from './interval.ts';
+import { standardError } from './standardError.ts';
+import { studentQuantile } from './studentQuantile.ts';
+import type { WeightedSums } from './weightedSums.ts';
+import { wilson } from './wilson.ts';
+
+/** A small sample without a low answer is no proof that there are none: this many of the largest possible variance. */
+const priorObservations = 2;
+
+/**
+ * The weighted mean of values 0…1 and its 95% interval: Wilson's, as if the mean were a share of n* answers.
+ *
+ * S² = (n_eff·SE² + 2·m(1−m)/n_eff) / (n_eff + 2)       n* = m(1−m)/S² · (z/t_{n_eff−1, .975})²
+ *
+ * Where SE = 0, and with one answer, n* = n_eff. Values between 0 and 1 vary less than a share does, so n* is mostly
+ * more than n_eff and the interval shorter than a share's.
+ *
+ * @param sums of values 0…1, at least one
+ * @throws RangeError without values
+ * @see scoring.md §4
+ */
+export function adjustedWilson(sums: WeightedSums): Estimate {
+  if (sums.n === 0) throw new RangeError('sums must be of at least one value');
+  const mean = sums.wx / sums.w;
+  const nEff = effectiveSize(sums);
+  const error = standardError(sums);
+  return wilson(mean, error === 0 ? nEff : equivalentSize(mean, nEff, error));
+}
+
+function equivalentSize(mean: number, nEff: number, error: number): number {
+  const largest = mean * (1 - mean);
+  const variance = (nEff * error ** 2 + (priorObservations * largest) / nEff) / (nEff + priorObservations);
+  // Where one answer outweighs all others, rounding may leave less than one.
+  const freedom = Math.max(0, nEff - 1);
+  return (largest / variance) * (normalQuantile / studentQuantile(freedom)) ** 2;
+}

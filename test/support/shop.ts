@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { LoaderSettings, PromptSettings } from '@vivencia/contract/loaderSettings';
+import type { Pass } from '@vivencia/contract/pass';
+import type { PublicResponseState } from '@vivencia/contract/response';
+
+const dist = new URL('../../packages/widget/dist/', import.meta.url).pathname;
+export const manifest: Record<string, { file: string; bytes: number; gzip: number; brotli: number }> = JSON.parse(
+  readFileSync(join(dist, 'manifest.json'), 'utf8'),
+);
+
+const site = 'pk_test';
+
+/** A stand-in of the collector, and a shop on another origin that has its script tag. */
+export interface Shop {
+  collector: string;
+  /** What the widget delivered, oldest first. */
+  deliveries: PublicResponseState[];
+  passes: Pass[];
+  /** What the browser reported against the page's content security policy. */
+  violations: string[];
+  settings: LoaderSettings;
+  promptSettings: Record<string, PromptSettings>;
+  /** Statuses with which the next deliveries are answered instead of 200. */
+  refusals: { status: number; headers?: Record<string, string> }[];
+  /** Address of a page with this body. */
+  page(html: string, headers?: Record<string, string>): string;
+  /** The script tag of the site. */
+  tag(attributes?: string): string;
+  close(): Promise<void>;
+}
+
+const body = async (request: IncomingMessage) => {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  return Buffer.concat(chunks).toString();
+};
+
+const listen = (server: Server) =>
+  new Promise<string>((resolve) => {
+    server.listen(0, '127.0.0.1', () => resolve(`http://127.0.0.1:${(server.address() as AddressInfo).port}`));
+  });
+
+export async function openShop(): Promise<Shop> {
+  const deliveries: PublicResponseState[] = [];
+  const passes: Pass[] = [];
+  const violations: string[] = [];
+  const refusals: Shop['refusals'] = [];
+  const promptSettings: Shop['promptSettings'] = {};
+  const pages = new Map<string, { html: string; headers: Record<string, string> }>();
+
+  const collectorServer = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://collector');
+    const javascript = { 'content-type': 'text/javascript; charset=utf-8', 'access-control-allow-origin': '*' };
+    const own = new RegExp(`^/s/${site}/(.+)\\.js$`).exec(pathname)?.[1];
+    if (pathname === `/s/${site}.js`) {
+      const loader = readFileSync(join(dist, manifest.loader?.file ?? ''), 'utf8');
+      response.writeHead(200, javascript);
+      response.end(loader.replace('__VIVENCIA_SETTINGS__', () => JSON.stringify(shop.settings)));
+    } else if (own) {
+      response.writeHead(200, javascript);
+      response.end(`export default ${JSON.stringify(promptSettings[own])}`);
+    } else if (pathname.startsWith('/assets/')) {
+      response.writeHead(200, javascript);
+      response.end(readFileSync(join(dist, pathname.slice('/assets/'.length))));
+    } else {
+      const posted = JSON.parse(await body(request));
+      const refusal = pathname === '/v1/responses' ? refusals.shift() : undefined;
+      if (pathname === '/v1/responses') deliveries.push(posted);
+      if (pathname === '/v1/passes') passes.push(posted);
+      response.writeHead(refusal?.status ?? 200, {
+        'content-type': 'application/json',
+        'access-control-allow-origin': '*',
+        'access-control-expose-headers': 'Retry-After',
+        ...refusal?.headers,
+      });
+      response.end('{}');
+    }
+  });
+  const pageServer = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://shop');
+    if (pathname === '/csp') violations.push(await body(request));
+    const page = pages.get(pathname);
+    response.writeHead(page ? 200 : 404, { 'content-type': 'text/html; charset=utf-8', ...page?.headers });
+    response.end(page?.html ?? '');
+  });
+  const collector = await listen(collectorServer);
+  const address = await listen(pageServer);
+  const shop: Shop = {
+    collector,
+    deliveries,
+    passes,
+    violations,
+    refusals,
+    promptSettings,
+    settings: {
+      site,
+      collector,
+      prompts: Object.fromEntries(
+        Object.entries(manifest)
+          .filter(([name]) => name.startsWith('prompt.'))
+          .map(([name, { file }]) => [name.slice('prompt.'.length), file]),
+      ),
+      gapMinutes: 0,
+      dailyCap: 0,
+      touchpoints: { checkout: { version: 3, delayMs: 0, again: { answeredDays: 0, dismissedDays: 0 } } },
+    },
+    page(html, headers = {}) {
+      const path = `/page-${pages.size}`;
+      pages.set(path, { html: `<!doctype html>${html}`, headers });
+      return address + path;
+    },
+    tag: (attributes = '') => `<script async ${attributes} src="${collector}/s/${site}.js"></script>`,
+    async close() {
+      for (const server of [collectorServer, pageServer]) {
+        server.closeAllConnections();
+        await new Promise((resolve) => server.close(resolve));
+      }
+    },
+  };
+  return shop;
+}
