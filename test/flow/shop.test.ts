@@ -37,7 +37,9 @@ const delivered = async (given: object) => {
     (candidate) =>
       candidate.url().endsWith('/v1/responses') &&
       candidate.request().method() === 'POST' &&
-      Object.entries(given).every(([name, value]) => statesOf(candidate.request().postData()).some((state) => state[name] === value)),
+      Object.entries(given).every(([name, value]) =>
+        statesOf(candidate.request().postData()).some((state) => state[name] === value),
+      ),
   );
   return [response.status(), await response.json()];
 };
@@ -80,7 +82,11 @@ describe('a tap in a real browser becomes a score on a page', () => {
   });
 
   test('four more check-outs make enough answers for a figure', { timeout: 120_000 }, async () => {
-    for (const [emotion, strength] of [['Angry', 'Extremely'], ['Happy', 'Fairly'], ['Relieved', 'Slightly']] as const) {
+    for (const [emotion, strength] of [
+      ['Angry', 'Extremely'],
+      ['Happy', 'Fairly'],
+      ['Relieved', 'Slightly'],
+    ] as const) {
       await page.reload();
       await checkOut();
       await answer(emotion, strength);
@@ -98,7 +104,15 @@ describe('a tap in a real browser becomes a score on a page', () => {
     // All within 20 minutes, so every weight is 1: u = .8 1 .6 .4 0, s = −.8 −1 .6 .4 0.
     expect(checkout.intensity.value).toBeCloseTo((100 * (0.8 + 1 + 0.6 + 0.4)) / 5, 9);
     expect(checkout.valence.value).toBeCloseTo((100 * (-0.8 - 1 + 0.6 + 0.4)) / 5, 9);
-    expect(checkout).toMatchObject({ touchpoint: 'checkout', passed: 5, shown: 5, answered: 5, n: 5, nEff: 5, enough: true });
+    expect(checkout).toMatchObject({
+      touchpoint: 'checkout',
+      passed: 5,
+      shown: 5,
+      answered: 5,
+      n: 5,
+      nEff: 5,
+      enough: true,
+    });
     expect(chat).toMatchObject({ touchpoint: 'support-chat', shown: 1, answered: 1, enough: false, intensity: null });
   });
 
@@ -106,7 +120,7 @@ describe('a tap in a real browser becomes a score on a page', () => {
     const link = printed(/http\S+\/login\?token=\S+/);
     await page.goto(link);
     expect(new URL(page.url()).pathname).toBe('/');
-    const text = await page.locator('main').innerText();
+    const text = await page.locator('main').textContent();
     expect(text).toContain('Checkout');
     expect(text).toMatch(/\b56\b/);
     expect(text).toContain('Support chat');

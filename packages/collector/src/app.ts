@@ -43,7 +43,13 @@ export function createApp({ store, now, widget, publicUrl, proxies, ratePrefix, 
   const api = { store, lookup, now };
   const app = describedApp();
 
-  const fromAnyPage = cors({ origin: '*', allowMethods: ['POST'], allowHeaders: ['content-type'], maxAge: 86_400 });
+  const fromAnyPage = cors({
+    origin: '*',
+    allowMethods: ['POST'],
+    allowHeaders: ['content-type'],
+    exposeHeaders: ['retry-after'],
+    maxAge: 86_400,
+  });
   app.use(responsesPath, fromAnyPage);
   app.use(passesPath, fromAnyPage);
   app.post(responsesPath, responsesRoute(store, admission, now));

@@ -27,8 +27,9 @@ export function readBuiltWidget(): BuiltWidget {
     throw new Error(`the built loader must name ${settingsPlaceholder} exactly once`);
   }
   files.delete(loaderFile);
-  const prompts = Object.entries(manifest).flatMap(([name, { file }]) =>
-    name.startsWith('prompt.') ? [[name.slice('prompt.'.length), file] as const] : [],
-  );
+  // Longer tags first: the loader takes the first that a page's language begins with, and es-419 is not es.
+  const prompts = Object.entries(manifest)
+    .flatMap(([name, { file }]) => (name.startsWith('prompt.') ? [[name.slice('prompt.'.length), file] as const] : []))
+    .sort(([a], [b]) => b.length - a.length);
   return { loader: { before, after }, prompts: Object.fromEntries(prompts), files };
 }

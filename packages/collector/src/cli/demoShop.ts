@@ -13,7 +13,7 @@ import { Failed } from './exit.ts';
 
 const demoName = 'Demo shop';
 /** Whoever starts the demo; each start ends an unused link of the start before. */
-const starterName = 'who started the demo';
+const starterName = 'Demo';
 
 /** In the demo's pages stands this where a real page has the address of its script tag. */
 const scriptAddress = 'https://collector.example/s/pk_your-site.js';

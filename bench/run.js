@@ -1,0 +1,14 @@
+import { availableParallelism, cpus } from 'node:os';
+
+const benches = { widget: () => import('./widget.js') };
+
+const name = process.argv[2] ?? '';
+const load = benches[name];
+if (load) {
+  const machine = { cpu: cpus()[0]?.model, cores: availableParallelism(), node: process.version };
+  const { run } = await load();
+  process.stdout.write(`${JSON.stringify({ bench: name, machine, ...(await run()) }, null, 2)}\n`);
+} else {
+  process.stderr.write(`npm run bench -- ${Object.keys(benches).join(' | ')}\n`);
+  process.exitCode = 2;
+}

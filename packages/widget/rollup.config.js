@@ -1,0 +1,113 @@
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import nodeResolve from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import { transform } from 'esbuild';
+import esbuild from 'rollup-plugin-esbuild';
+
+const locales = ['en', 'es', 'ca'];
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const dist = `${here}dist/`;
+
+/** Stylesheets become strings, for adoptedStyleSheets. */
+const stylesheet = {
+  name: 'stylesheet',
+  async transform(code, id) {
+    if (!id.endsWith('.css')) return;
+    const { code: css } = await transform(code, { loader: 'css', minify: true, target: ['chrome114', 'safari17'] });
+    return { code: `export default ${JSON.stringify(css.trim())}`, map: { mappings: '' } };
+  },
+};
+
+/**
+ * Leaves computed signals out: we derive nothing, and their prototype is set up by statements that no tree shaker dares
+ * to drop. 250 B of every prompt.
+ */
+const withoutComputed = {
+  name: 'without-computed',
+  transform(code, id) {
+    if (!id.endsWith('signals-core.mjs')) return;
+    const prototype = /(\w)\.prototype=new \w;.*?(?=function \w\(t,i\)\{return new \1\()/s;
+    if (!prototype.test(code)) this.error('@preact/signals-core is built differently now: look for Computed');
+    return { code: code.replace(prototype, ''), map: { mappings: '' } };
+  },
+};
+
+/** The entry of one locale's chunk: the prompt with that locale's words. */
+const promptIn = (locale) => ({
+  name: 'prompt-in-locale',
+  resolveId: (id) => (id === `prompt.${locale}` ? id : null),
+  load: (id) =>
+    id === `prompt.${locale}`
+      ? `import { openPrompt } from '${here}src/prompt/openPrompt.tsx';
+         import { words } from '${here}src/locale/${locale}.ts';
+         export default (ask, settings) => openPrompt(ask, settings, words);`
+      : null,
+});
+
+const manifest = {};
+
+/** Writes the size of each built file into the manifest, and removes the files of earlier builds. */
+const measured = {
+  name: 'measured',
+  async writeBundle(_, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      const built = await readFile(dist + chunk.fileName);
+      manifest[chunk.name] = {
+        file: chunk.fileName,
+        bytes: built.length,
+        gzip: gzipSync(built, { level: 9 }).length,
+        brotli: brotliCompressSync(built).length,
+      };
+    }
+    if (Object.keys(manifest).length < 1 + locales.length) return;
+    const current = Object.values(manifest).map(({ file }) => file);
+    for (const file of await readdir(dist)) {
+      if (/\.[0-9a-f]{8}\.js$/.test(file) && !current.includes(file)) await rm(dist + file);
+    }
+    await writeFile(`${dist}manifest.json`, `${JSON.stringify(manifest, null, 2)}\n`);
+  },
+};
+
+const minified = (module) =>
+  terser({ module, ecma: 2020, toplevel: true, compress: { passes: 4, unsafe_arrows: true, pure_getters: true } });
+
+/**
+ * Dependencies and our own modules only define things: what nobody imports is left out. So is what @preact/signals does
+ * to Preact's components on import: the prompt renders in one effect and needs of it the signals alone. 1.6 KB of every
+ * prompt (docs/decisions/0006).
+ */
+const treeshake = { moduleSideEffects: (id) => id.endsWith('scriptTag.ts') || /prompt\.\w|signals-core/.test(id) };
+
+export default [
+  {
+    input: { loader: `${here}src/loader/scriptTag.ts` },
+    output: { dir: dist, format: 'iife', strict: false, entryFileNames: '[name].[hash].js', hashCharacters: 'hex' },
+    plugins: [nodeResolve(), esbuild({ target: 'es2020', tsconfig: false }), minified(false), measured],
+    treeshake,
+  },
+  ...locales.map((locale) => ({
+    input: { [`prompt.${locale}`]: `prompt.${locale}` },
+    output: { dir: dist, format: 'es', entryFileNames: '[name].[hash].js', hashCharacters: 'hex' },
+    plugins: [
+      promptIn(locale),
+      stylesheet,
+      withoutComputed,
+      nodeResolve({ extensions: ['.mjs', '.js', '.ts', '.tsx'] }),
+      esbuild({
+        target: 'es2022',
+        tsconfig: false,
+        jsx: 'transform',
+        jsxFactory: 'h',
+        jsxFragment: 'Fragment',
+        // createElement is in the bundle anyway; the jsx runtime would come on top.
+        banner: "import { createElement as h, Fragment } from 'preact';",
+      }),
+      minified(true),
+      measured,
+    ],
+    treeshake,
+  })),
+];

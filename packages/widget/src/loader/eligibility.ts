@@ -1,0 +1,32 @@
+import type { SuppressionReason } from '@vivencia/contract/pass';
+import type { Ask, VisitorMemory } from '../ask.ts';
+
+/** What is asked, as far as eligibility cares. */
+export type Wanted = Pick<Ask, 'touchpoint' | 'interaction' | 'unexpected' | 'forced' | 'sampling' | 'gapMinutes'> & {
+  page: Pick<Ask['page'], 'consent' | 'asked' | 'isOpen'>;
+};
+
+/**
+ * Why this interaction is not asked about, or `undefined`: it may be.
+ * An unexpected interaction wants an immediate reaction, so the quiet rules (page view, cooldown, gap, cap) spare it.
+ *
+ * @param now epoch milliseconds
+ * @param draw random, 0 ≤ draw < 1
+ */
+export function reasonNotToAsk(
+  { page, touchpoint, interaction, unexpected, forced, sampling = 1, gapMinutes }: Wanted,
+  memory: VisitorMemory,
+  now: number,
+  draw: number,
+): SuppressionReason | undefined {
+  const quiet = (name: string) => (memory[name] as number) > now;
+  if (page.isOpen?.()) return 'already_asked';
+  if (forced) return;
+  if (!page.consent) return 'consent';
+  if (memory[`${touchpoint} ${interaction}`]) return 'already_asked';
+  if (draw >= sampling) return 'sampled';
+  if (unexpected) return;
+  // Whoever sets no gap wants every interaction asked about, also the second one of a single-page application.
+  if (gapMinutes && page.asked) return 'already_asked';
+  return quiet(touchpoint) ? 'cooldown' : quiet('') ? 'gap' : undefined;
+}

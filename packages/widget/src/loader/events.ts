@@ -1,0 +1,15 @@
+import type { WidgetEvents } from '../ask.ts';
+
+const prefix = 'vivencia:';
+
+/** Tells an event, bubbling from the element that it is about. */
+export function emit<E extends keyof WidgetEvents>(event: E, detail: WidgetEvents[E], element: Element | undefined) {
+  (element?.isConnected ? element : document).dispatchEvent(new CustomEvent(prefix + event, { bubbles: true, detail }));
+}
+
+/** Listens to an event; the returned function stops it. A listener that throws is reported as the page's own error. */
+export function on<E extends keyof WidgetEvents>(event: E, listener: (detail: WidgetEvents[E]) => void): () => void {
+  const heard = (told: Event) => listener((told as CustomEvent).detail);
+  document.addEventListener(prefix + event, heard);
+  return () => document.removeEventListener(prefix + event, heard);
+}

@@ -1,0 +1,35 @@
+import type { Words } from './words.ts';
+
+/** Feelings are nouns: they have no gender to get wrong. */
+export const words: Words = {
+  question: 'Amb quina sensació et quedes?',
+  emotions: {
+    happy: 'Alegria',
+    excited: 'Entusiasme',
+    relieved: 'Alleujament',
+    reassured: 'Confiança',
+    grateful: 'Gratitud',
+    proud: 'Orgull',
+    calm: 'Calma',
+    inspired: 'Inspiració',
+    indifferent: 'Indiferència',
+    confused: 'Confusió',
+    worried: 'Preocupació',
+    disappointed: 'Decepció',
+    frustrated: 'Frustració',
+    angry: 'Enuig',
+    sad: 'Tristesa',
+    bored: 'Avorriment',
+    ignored: 'Desatenció',
+  },
+  strength: 'Amb quina intensitat?',
+  strengths: ['Molt poca', 'Poca', 'Força', 'Molta', 'Moltíssima'],
+  reasons: 'Per quin motiu?',
+  comment: "Explica'ns per què (opcional)",
+  privacy: 'No hi incloguis dades personals.',
+  thanks: 'Gràcies. Ens ajuda a millorar.',
+  back: 'Enrere',
+  skip: 'Omet',
+  send: 'Envia',
+  close: 'Tanca',
+};

@@ -1,0 +1,35 @@
+import type { Words } from './words.ts';
+
+/** Feelings are nouns: they have no gender to get wrong. */
+export const words: Words = {
+  question: '¿Con qué sensación te quedas?',
+  emotions: {
+    happy: 'Alegría',
+    excited: 'Entusiasmo',
+    relieved: 'Alivio',
+    reassured: 'Confianza',
+    grateful: 'Gratitud',
+    proud: 'Orgullo',
+    calm: 'Calma',
+    inspired: 'Inspiración',
+    indifferent: 'Indiferencia',
+    confused: 'Confusión',
+    worried: 'Preocupación',
+    disappointed: 'Decepción',
+    frustrated: 'Frustración',
+    angry: 'Enfado',
+    sad: 'Tristeza',
+    bored: 'Aburrimiento',
+    ignored: 'Desatención',
+  },
+  strength: '¿Con cuánta intensidad?',
+  strengths: ['Muy poca', 'Poca', 'Bastante', 'Mucha', 'Muchísima'],
+  reasons: '¿Por qué motivo?',
+  comment: 'Cuéntanos por qué (opcional)',
+  privacy: 'No incluyas datos personales.',
+  thanks: 'Gracias. Nos ayuda a mejorar.',
+  back: 'Atrás',
+  skip: 'Omitir',
+  send: 'Enviar',
+  close: 'Cerrar',
+};

@@ -1,0 +1,29 @@
+import css from './style.css';
+
+/** An empty prompt on the page. */
+export interface Mounted {
+  host: HTMLElement;
+  root: ShadowRoot;
+}
+
+/**
+ * Puts an empty prompt on the page: a shadow root that the page's styles do not reach, in the top layer, above any
+ * z-index. No style element, no style attribute, no markup strings: passes `style-src 'none'` and Trusted Types.
+ *
+ * @param position one of the contract's positions, or `inline`: in the flow of `place`
+ */
+export function mount(place: Element, position: string, locale: string): Mounted {
+  const host = document.createElement('div');
+  host.lang = locale;
+  host.setAttribute('at', position);
+  const root = host.attachShadow({ mode: 'open' });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  root.adoptedStyleSheets = [sheet];
+  place.append(host);
+  if (position !== 'inline') {
+    host.popover = 'manual';
+    host.showPopover?.();
+  }
+  return { host, root };
+}

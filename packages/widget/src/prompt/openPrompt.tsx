@@ -1,0 +1,128 @@
+import { effect, signal } from '@preact/signals';
+import { emotionSets } from '@vivencia/contract/emotionSet';
+import type { PromptSettings } from '@vivencia/contract/loaderSettings';
+import type { Status } from '@vivencia/contract/response';
+import { render } from 'preact';
+import type { Ask } from '../ask.ts';
+import { createOutbox, type Outbox } from '../delivery/outbox.ts';
+import type { Words } from '../locale/words.ts';
+import { buildState } from './buildState.ts';
+import { guardKeyboard } from './keyboard.ts';
+import { mount } from './mount.ts';
+import { placeFor } from './placeFor.ts';
+import { type Answers, createPromptModel } from './promptModel.ts';
+import { remember } from './remember.ts';
+import { responseId } from './responseId.ts';
+import { Prompt } from './view/Prompt.tsx';
+
+const thanksMs = 3_000;
+/** A status region speaks what is put into it after it is there. */
+const announceAfterMs = 100;
+
+const defaults: PromptSettings = {
+  emotions: emotionSets.core,
+  strength: true,
+  evaluation: null,
+  comment: 'optional',
+  reasons: [],
+  wording: {},
+  position: 'bottom-end',
+};
+
+let outbox: Outbox;
+let abandon: (() => void) | undefined;
+
+/** Shows a prompt and delivers what becomes of it. The default export of each locale's chunk. */
+export function openPrompt(ask: Ask, settings = defaults, words: Words): void {
+  const { page, tell, container, locale = '' } = ask;
+  const place = container ?? placeFor(ask.element);
+  if (!place) {
+    ask.suppress('open_dialog');
+    return;
+  }
+
+  const text = { ...words, ...settings.wording[locale] } as Words;
+  const askedAt = Date.now();
+  const shown = performance.now();
+  const id = responseId(askedAt);
+  // The end that the host tells is a date; what has passed since then is taken to the clock that does not jump.
+  const ended = Math.min(ask.at, shown - (askedAt - +new Date(ask.endedAt as string)) || ask.at);
+  let tapped: number | undefined;
+  let revision = 0;
+  let status: Status;
+
+  if (!abandon) {
+    outbox = createOutbox(ask.collector);
+    // Not unload: a listener for it keeps the page out of the back/forward cache.
+    addEventListener('pagehide', () => {
+      abandon?.();
+      outbox.leave();
+    });
+  }
+
+  const become = (next: Status, answers?: Answers) => {
+    status = next;
+    const state = buildState(ask, { id, revision: revision++, status, answers, latencyMs: tapped && tapped - ended });
+    outbox.put({ state, since: tapped ?? shown, tell });
+    if (status === 'abandoned') return;
+    outbox.flush();
+    remember(ask, askedAt, status === 'answered');
+    tell(status, state);
+  };
+
+  const model = createPromptModel(settings, (answers) => {
+    tapped ??= performance.now();
+    become('answered', answers);
+  });
+  const { host, root } = mount(place, container ? 'inline' : settings.position, locale);
+  const close = () => {
+    focus.giveBack();
+    host.remove();
+    stop();
+  };
+  const dismiss = () => {
+    if (!host.isConnected) return;
+    if (status !== 'answered') become('dismissed');
+    close();
+  };
+  abandon = () => {
+    if (host.isConnected && status === 'shown') become('abandoned');
+  };
+  page.isOpen = () => host.isConnected;
+  page.dismiss = dismiss;
+  page.asked = true;
+
+  const closeUnlessRead = () => {
+    // After a tap, a touch screen leaves its target hovered.
+    const read = host.matches(matchMedia('(hover:hover)').matches ? ':hover,:focus-within' : ':focus-within');
+    if (read) setTimeout(closeUnlessRead, thanksMs);
+    else if (host.isConnected) close();
+  };
+  const focus = guardKeyboard(root, dismiss);
+  const announced = signal('');
+  const stop = effect(() =>
+    render(
+      <Prompt
+        model={model}
+        text={text}
+        locale={locale}
+        settings={settings}
+        announced={announced.value}
+        arrive={focus.arrive}
+        close={dismiss}
+      />,
+      root,
+    ),
+  );
+  setTimeout(() => {
+    announced.value = text.question;
+  }, announceAfterMs);
+  model.step.subscribe((step) => {
+    if (step !== 'thanks') return;
+    announced.value = text.thanks;
+    setTimeout(closeUnlessRead, thanksMs);
+  });
+
+  become('shown');
+  ask.pass('asked');
+}

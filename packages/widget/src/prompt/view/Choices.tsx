@@ -1,0 +1,52 @@
+import type { ComponentChildren } from 'preact';
+
+interface Props<V> {
+  name: string;
+  legend: ComponentChildren;
+  values: readonly V[];
+  chosen: V | undefined;
+  /** What stands for a value: its picture and its word. */
+  show(value: V, index: number): ComponentChildren;
+  tone?(value: V): string | undefined;
+  choose(value: V): void;
+  arrive(step: Element | null): void;
+}
+
+// Browsers click the radio that an arrow key moves to. That is looking around, not an answer.
+let moving = false;
+
+/** One question with one answer: a click, Enter or Space gives it; arrow keys only move. */
+export const Choices = <V extends string | number>(props: Props<V>) => (
+  <fieldset ref={props.arrive}>
+    <legend>{props.legend}</legend>
+    <div class={props.name}>
+      {props.values.map((value, index) => (
+        <label class={props.tone?.(value)}>
+          <input
+            type="radio"
+            name={props.name}
+            value={value}
+            checked={value === props.chosen}
+            onKeyDown={(event) => {
+              moving = event.key.startsWith('Arrow');
+              // Not when held: the next question's answer is another press.
+              if (event.key === 'Enter' && !event.repeat) props.choose(value);
+            }}
+            onKeyUp={(event) => {
+              moving = false;
+              // Browsers differ on whether Space clicks a radio that an arrow key has checked.
+              if (event.key === ' ') {
+                event.preventDefault();
+                props.choose(value);
+              }
+            }}
+            onClick={(event) => {
+              if (!moving || event.detail) props.choose(value);
+            }}
+          />
+          {props.show(value, index)}
+        </label>
+      ))}
+    </div>
+  </fieldset>
+);

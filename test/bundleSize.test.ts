@@ -1,0 +1,63 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+
+const root = new URL('../', import.meta.url);
+const dist = new URL('packages/widget/dist/', root);
+
+type Size = { file: string; bytes: number; gzip: number; brotli: number };
+const manifest: Record<string, Size> = JSON.parse(readFileSync(new URL('manifest.json', dist), 'utf8'));
+
+/** Bytes that may not be exceeded: every page view pays the loader, every prompt its chunk. */
+const budgets = { loader: { brotli: 1_400, gzip: 1_600 }, prompt: { brotli: 10_800 } };
+
+describe('the built widget', () => {
+  test('has a loader and a prompt for each locale', () => {
+    expect(Object.keys(manifest)).toEqual(['loader', 'prompt.en', 'prompt.es', 'prompt.ca']);
+  });
+
+  test('leaves no file of an earlier build behind', () => {
+    const built = readdirSync(dist).filter((file) => file.endsWith('.js'));
+    expect(built.sort()).toEqual(
+      Object.values(manifest)
+        .map(({ file }) => file)
+        .sort(),
+    );
+  });
+
+  test('takes the site’s settings in one place', () => {
+    const loader = readFileSync(new URL(manifest.loader?.file ?? '', dist), 'utf8');
+    expect(loader.split('__VIVENCIA_SETTINGS__')).toHaveLength(2);
+  });
+
+  test.each(Object.entries(manifest))('%s stays within its budget', (name, size) => {
+    const built = readFileSync(new URL(size.file, dist));
+    expect(size).toEqual({
+      file: size.file,
+      bytes: built.length,
+      gzip: gzipSync(built, { level: 9 }).length,
+      brotli: brotliCompressSync(built).length,
+    });
+    const budget: { brotli: number; gzip?: number } = name === 'loader' ? budgets.loader : budgets.prompt;
+    expect(size.brotli).toBeLessThanOrEqual(budget.brotli);
+    expect(size.gzip).toBeLessThanOrEqual(budget.gzip ?? Number.POSITIVE_INFINITY);
+  });
+
+  test('is as large as the README says', () => {
+    const readme = readFileSync(new URL('README.md', root), 'utf8').replaceAll(',', '').replaceAll(/ +/g, ' ');
+    const said = new Map(
+      [...readme.matchAll(/^\| ([\w.-]+) \| (\d+) \| (\d+) \| (\d+) \|$/gm)].map(([, name, ...sizes]) => [
+        name,
+        sizes.map(Number),
+      ]),
+    );
+    const rows = Object.entries(manifest).map(
+      ([name, { bytes, gzip, brotli }]) => `| ${name} | ${bytes} | ${gzip} | ${brotli} |`,
+    );
+    // Compressors differ by a few bytes between versions of Node, so a hundredth is let pass.
+    const differs = Object.entries(manifest).filter(([name, { bytes, gzip, brotli }]) =>
+      [bytes, gzip, brotli].some((size, place) => Math.abs(size / (said.get(name)?.[place] ?? 0) - 1) > 0.01),
+    );
+    expect(differs, `README.md should have these rows:\n${rows.join('\n')}`).toEqual([]);
+  });
+});

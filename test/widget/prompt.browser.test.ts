@@ -1,0 +1,500 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { PromptSettings } from '@vivencia/contract/loaderSettings';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { launchBrowser } from '../support/browser.ts';
+import { openShop, type Shop } from '../support/shop.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const settings: PromptSettings = {
+  emotions: [
+    'excited',
+    'happy',
+    'relieved',
+    'reassured',
+    'indifferent',
+    'confused',
+    'disappointed',
+    'frustrated',
+    'angry',
+  ],
+  strength: true,
+  evaluation: null,
+  comment: 'optional',
+  reasons: ['Delivery', 'Price', 'Payment', 'Finding things'].map((label) => ({
+    key: label.toLowerCase().replace(' ', '-'),
+    label: { en: label },
+  })),
+  wording: {},
+  position: 'bottom-end',
+};
+
+let browser: Browser;
+let shop: Shop;
+/** What reached the page and should not have. */
+let disturbances: string[];
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  shop = await openShop();
+  disturbances = [];
+});
+afterEach(async () => {
+  for (const context of browser.contexts()) await context.close();
+  await shop.close();
+});
+
+const plain = (tag: string, lang = 'en') =>
+  `<html lang="${lang}"><head><title>Shop</title><link rel="icon" href="data:,">
+   <meta name="viewport" content="width=device-width,initial-scale=1"></head>
+   <body><main><h1>Order received</h1><button id="before">Continue</button></main>${tag}</body></html>`;
+
+async function visit(address: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const page = await (await browser.newContext(options)).newPage();
+  page.on('pageerror', (error) => disturbances.push(String(error)));
+  page.on('console', (message) => message.type() === 'error' && disturbances.push(message.text()));
+  await page.goto(address);
+  await page.waitForFunction(() => 'vivencia' in window);
+  return page;
+}
+
+const command = (page: Page, ...args: unknown[]) =>
+  page.evaluate((call) => {
+    (window as unknown as { vivencia(...call: unknown[]): void }).vivencia(...call);
+  }, args);
+
+async function ask(page: Page, options: object = {}): Promise<void> {
+  await command(page, 'trigger', 'checkout', options);
+  await page.locator('.card').waitFor();
+}
+
+const face = (page: Page, name: string) => page.locator('.emotions label', { hasText: name });
+const revisions = () => shop.deliveries.map(({ revision, status }) => `${revision} ${status}`);
+const settled = (count: number) => expect.poll(() => shop.deliveries.length, { timeout: 5_000 }).toBe(count);
+/** What the keyboard would act on. */
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    const element = document.activeElement?.shadowRoot?.activeElement ?? document.activeElement;
+    return element instanceof HTMLInputElement ? `${element.name} ${element.value}` : (element?.tagName ?? '');
+  });
+
+describe('one answer', () => {
+  test('face, strength and comment are delivered as they come', async () => {
+    const page = await visit(shop.page(plain(shop.tag())));
+    await ask(page, { interaction: 'order-1001', segment: { plan: 'pro' } });
+    await settled(1);
+    await face(page, 'Frustrated').click();
+    await settled(2);
+    await page.locator('.strengths label').nth(3).click();
+    await settled(3);
+    await page.locator('textarea').fill('The courier never came.');
+    await page.locator('.send').click();
+    await settled(4);
+    expect(revisions()).toEqual(['0 shown', '1 answered', '2 answered', '3 answered']);
+    expect(new Set(shop.deliveries.map(({ id }) => id)).size).toBe(1);
+    expect(shop.deliveries[0]).not.toHaveProperty('emotion');
+    expect(shop.deliveries[3]).toMatchObject({
+      site: 'pk_test',
+      touchpoint: 'checkout',
+      emotion: 'frustrated',
+      strength: 4,
+      comment: 'The courier never came.',
+      interaction: 'order-1001',
+      segment: { plan: 'pro' },
+      locale: 'en',
+      channel: 'web',
+      version: 3,
+    });
+    expect(shop.deliveries[1]?.latencyMs).toBeGreaterThan(0);
+    expect(shop.deliveries[3]?.latencyMs).toBe(shop.deliveries[1]?.latencyMs);
+    await expect.poll(() => shop.passes).toEqual([{ site: 'pk_test', touchpoint: 'checkout', outcome: 'asked' }]);
+    expect(disturbances).toEqual([]);
+  });
+
+  test('a tap on the word is one on the face', async () => {
+    const page = await visit(shop.page(plain(shop.tag())));
+    await ask(page);
+    await page.getByText('Relieved').click();
+    await page.getByText('Fairly').click();
+    await settled(3);
+    expect(shop.deliveries[2]).toMatchObject({ emotion: 'relieved', strength: 3 });
+  });
+
+  test('thanks goes away by itself, but not under the pointer', async () => {
+    const page = await visit(shop.page(plain(shop.tag())));
+    await ask(page);
+    await face(page, 'Indifferent').click();
+    await page.locator('.send').click();
+    await page.locator('.card', { hasText: 'Thank you' }).hover();
+    await page.waitForTimeout(3_500);
+    expect(await page.locator('.card').count()).toBe(1);
+    await page.mouse.move(1, 1);
+    await page.locator('.card').waitFor({ state: 'detached', timeout: 4_000 });
+  });
+
+  test('reasons and the touchpoint’s own words', async () => {
+    shop.promptSettings.checkout = { ...settings, wording: { es: { question: '¿Qué tal la compra?' } } };
+    Object.assign(shop.settings.touchpoints.checkout ?? {}, { prompt: true });
+    const page = await visit(shop.page(plain(shop.tag(), 'es-MX')));
+    await ask(page);
+    expect(await page.locator('legend').textContent()).toBe('¿Qué tal la compra?');
+    await face(page, 'Indiferencia').click();
+    for (const name of ['Delivery', 'Payment', 'Price']) await page.getByRole('checkbox', { name }).click();
+    expect(await page.getByRole('checkbox', { name: 'Finding things' }).isDisabled()).toBe(true);
+    await page.getByRole('button', { name: 'Enviar' }).click();
+    await settled(3);
+    expect(shop.deliveries[2]).toMatchObject({ reasons: ['delivery', 'payment', 'price'], locale: 'es' });
+  });
+
+  test('going back changes it', async () => {
+    const page = await visit(shop.page(plain(shop.tag())));
+    await ask(page);
+    await face(page, 'Angry').click();
+    await page.locator('.strengths label').nth(4).click();
+    await page.getByRole('button', { name: 'Back' }).click();
+    await page.getByRole('button', { name: 'Back' }).click();
+    await face(page, 'Relieved').click();
+    await settled(4);
+    expect(shop.deliveries[3]).toMatchObject({ revision: 3, emotion: 'relieved' });
+    expect(shop.deliveries[3]).not.toHaveProperty('strength');
+  });
+
+  test('closing before answering is a dismissal; after answering it is nothing', async () => {
+    const page = await visit(shop.page(plain(shop.tag())));
+    await ask(page);
+    await page.getByRole('button', { name: 'Close' }).click();
+    await settled(2);
+    expect(revisions()).toEqual(['0 shown', '1 dismissed']);
+    await ask(page, { interaction: 'two' });
+    await face(page, 'Happy').click();
+    await page.getByRole('button', { name: 'Close' }).click();
+    await page.waitForTimeout(200);
+    expect(revisions().slice(2)).toEqual(['0 shown', '1 answered']);
+  });
+
+  test('leaving the page unanswered is told', async () => {
+    const page = await visit(shop.page(plain(shop.tag())));
+    await ask(page);
+    await settled(1);
+    await page.goto('about:blank');
+    await expect.poll(() => revisions()).toContain('1 abandoned');
+  });
+
+  test('leaving right after the first tap loses nothing', async () => {
+    const page = await visit(shop.page(plain(shop.tag())));
+    await ask(page);
+    await face(page, 'Happy').click({ noWaitAfter: true });
+    await page.goto('about:blank');
+    await expect.poll(() => shop.deliveries.some(({ emotion }) => emotion === 'happy')).toBe(true);
+    expect(revisions()).not.toContain('2 abandoned');
+  });
+
+  test('a collector that is not ready gets it later', async () => {
+    shop.refusals.push({ status: 503, headers: { 'retry-after': '2' } });
+    const page = await visit(shop.page(plain(shop.tag())));
+    await ask(page);
+    const started = Date.now();
+    await settled(2);
+    expect(Date.now() - started).toBeGreaterThan(1_500);
+    expect(revisions()).toEqual(['0 shown', '0 shown']);
+  });
+});
+
+describe('by keyboard', () => {
+  test('the whole answer', async () => {
+    const page = await visit(shop.page(plain(shop.tag())));
+    await page.locator('#before').focus();
+    await ask(page);
+    await page.waitForTimeout(300);
+    expect(await focused(page)).toBe('BUTTON');
+    await page.keyboard.press('Tab');
+    expect(await focused(page)).toBe('emotions excited');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowDown');
+    expect(await focused(page)).toBe('emotions relieved');
+    await page.waitForTimeout(100);
+    expect(revisions()).toEqual(['0 shown']);
+    await page.keyboard.press('Enter');
+    await settled(2);
+    expect(await focused(page)).toBe('strengths 1');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    expect(revisions()).toHaveLength(2);
+    await page.keyboard.press('Space');
+    await settled(3);
+    expect(await focused(page)).toBe('TEXTAREA');
+    await page.keyboard.type('Good.');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await settled(4);
+    expect(shop.deliveries[3]).toMatchObject({ emotion: 'relieved', strength: 3, comment: 'Good.' });
+    await page.keyboard.press('Escape');
+    await page.locator('.card').waitFor({ state: 'detached' });
+    expect(await focused(page)).toBe('BUTTON');
+  });
+
+  test('Escape belongs to the page until focus is inside', async () => {
+    const page = await visit(shop.page(plain(shop.tag())));
+    await page.locator('#before').focus();
+    await ask(page);
+    await page.keyboard.press('Escape');
+    await page.waitForTimeout(100);
+    expect(await page.locator('.card').count()).toBe(1);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Escape');
+    await settled(2);
+    expect(revisions()).toEqual(['0 shown', '1 dismissed']);
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('before');
+  });
+
+  test('what is typed is no shortcut of the page', async () => {
+    const page = await visit(
+      shop.page(
+        plain(`<script>heard = []; addEventListener('keydown', (e) => heard.push(e.key));</script>${shop.tag()}`),
+      ),
+    );
+    await ask(page);
+    await face(page, 'Indifferent').click();
+    await page.locator('textarea').pressSequentially('abc');
+    await page.locator('.send').focus();
+    await page.keyboard.press('Shift');
+    await page.locator('#before').focus();
+    await page.keyboard.press('x');
+    expect(await page.evaluate('heard')).toEqual(['x']);
+  });
+});
+
+describe('on a difficult page', () => {
+  const look = (page: Page) =>
+    page.evaluate(() => {
+      const root = document.querySelector('[popover]')?.shadowRoot;
+      const card = root?.querySelector('.card') as HTMLElement;
+      const legend = root?.querySelector('legend') as HTMLElement;
+      const box = card.getBoundingClientRect();
+      return {
+        width: box.width,
+        fromRight: innerWidth - box.right,
+        fromBottom: innerHeight - box.bottom,
+        radius: getComputedStyle(card).borderRadius,
+        ground: getComputedStyle(card).backgroundColor,
+        question: getComputedStyle(legend).fontSize,
+        ink: getComputedStyle(legend).color,
+        font: getComputedStyle(legend).fontFamily,
+        onTop: root?.elementFromPoint(box.x + box.width / 2, box.y + box.height - 60)?.getRootNode() === root,
+      };
+    });
+  const expected = {
+    width: 320,
+    fromRight: 20,
+    fromBottom: 20,
+    radius: '18px',
+    ground: 'rgb(255, 255, 255)',
+    question: '16.5px',
+    ink: 'rgb(27, 29, 34)',
+    font: 'system-ui, sans-serif',
+    onTop: true,
+  };
+
+  test.each([
+    ['nothing', ''],
+    ['a small root font', 'html { font-size: 62.5% }'],
+    ['everything unset', '* { all: unset !important }'],
+    [
+      'everything overridden',
+      '* { display: inline !important; position: static !important; font: 40px serif !important; margin: 9px !important; background: red !important; color: lime !important; width: 11px !important; opacity: .1 !important; transform: scale(2) !important; visibility: hidden !important }',
+    ],
+    ['a transformed body', 'body { transform: translateX(50px) scale(.5); filter: blur(1px); contain: strict }'],
+    ['a war of z-indexes', 'main { position: fixed; inset: 0; z-index: 2147483647; background: #eee }'],
+    ['popovers restyled', '[popover] { inset: 0 !important; padding: 3em !important; display: none !important }'],
+  ])('it looks the same with %s', async (_, css) => {
+    const page = await visit(shop.page(plain(`<style>${css}</style>${shop.tag()}`)), { reducedMotion: 'reduce' });
+    await ask(page);
+    expect(await look(page)).toEqual(expected);
+  });
+
+  test('the strictest content security policy and Trusted Types', async () => {
+    const policy = [
+      "default-src 'none'",
+      "script-src 'nonce-n0nce' 'strict-dynamic'",
+      `connect-src ${shop.collector}`,
+      "require-trusted-types-for 'script'",
+      "trusted-types 'none'",
+      'img-src data:',
+      'report-uri /csp',
+    ].join('; ');
+    const page = await visit(shop.page(plain(shop.tag('nonce="n0nce"')), { 'content-security-policy': policy }), {
+      reducedMotion: 'reduce',
+    });
+    await ask(page);
+    expect((await look(page)).width).toBe(320);
+    await face(page, 'Happy').click();
+    await page.locator('.strengths label').nth(1).click();
+    await page.locator('textarea').fill('Fine.');
+    await page.locator('.send').click();
+    await settled(4);
+    await page.getByRole('button', { name: 'Close' }).click();
+    expect(disturbances).toEqual([]);
+    expect(shop.violations).toEqual([]);
+  });
+
+  test('storage that throws', async () => {
+    const page = await visit(
+      shop.page(
+        plain(`<script>for (const name of ['localStorage', 'sessionStorage'])
+          Object.defineProperty(window, name, { get() { throw new DOMException('no', 'SecurityError') } })</script>${shop.tag()}`),
+      ),
+    );
+    await command(page, 'reset');
+    await ask(page, { interaction: 'once' });
+    await face(page, 'Happy').click();
+    await page.getByRole('button', { name: 'Close' }).click();
+    await command(page, 'trigger', 'checkout', { interaction: 'once' });
+    await expect.poll(() => shop.passes.at(-1)).toMatchObject({ outcome: 'suppressed', reason: 'already_asked' });
+    expect(disturbances).toEqual([]);
+  });
+
+  test('an open modal dialog: inside it if the trigger is there, otherwise not at all', async () => {
+    const page = await visit(
+      shop.page(plain(`<dialog><button data-vivencia-touchpoint="checkout">Pay</button></dialog>${shop.tag()}`)),
+    );
+    await page.evaluate(() => document.querySelector('dialog')?.showModal());
+    await command(page, 'trigger', 'checkout', { interaction: 'behind' });
+    await expect.poll(() => shop.passes).toHaveLength(1);
+    expect(shop.passes[0]).toMatchObject({ outcome: 'suppressed', reason: 'open_dialog' });
+    await page.locator('[data-vivencia-touchpoint]').click();
+    await page.locator('dialog .card').waitFor();
+    await face(page, 'Happy').click();
+    await settled(2);
+  });
+
+  test('in a container of the page', async () => {
+    const page = await visit(shop.page(plain(`<div id="here"></div>${shop.tag()}`)));
+    await page.evaluate(() => {
+      const { vivencia } = window as unknown as { vivencia(...call: unknown[]): void };
+      vivencia('show', 'checkout', { container: document.querySelector('#here') });
+    });
+    await page.locator('#here .card').waitFor();
+    expect(await page.locator('#here > div').evaluate((host) => getComputedStyle(host).position)).toBe('static');
+  });
+});
+
+describe('for everybody', () => {
+  const audit = async (page: Page) => {
+    // Steps fade in; half-transparent text has no contrast.
+    await page.waitForTimeout(250);
+    await page.evaluate(axe);
+    const violations = await page.evaluate(async () => {
+      const { axe } = window as unknown as { axe: { run(): Promise<{ violations: object[] }> } };
+      return (await axe.run()).violations;
+    });
+    expect(violations).toEqual([]);
+    expect(await faint(page)).toEqual([]);
+  };
+  /** Text under 4.5:1. Axe finds no background under a popover and calls its contrast incomplete, not wrong. */
+  const faint = (page: Page) =>
+    page.evaluate(() => {
+      const channels = (colour: string) => (colour.match(/[\d.]+/g) ?? []).map(Number);
+      const luminance = (colour: string) => {
+        const [red = 0, green = 0, blue = 0] = channels(colour).map((value) =>
+          value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4,
+        );
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+      };
+      const ground = (element: Element): string => {
+        const { backgroundColor } = getComputedStyle(element);
+        return channels(backgroundColor)[3] === 0 ? ground(element.parentElement as Element) : backgroundColor;
+      };
+      const card = document.querySelector('[popover]')?.shadowRoot?.querySelector('.card') as Element;
+      return [...card.querySelectorAll('*')].flatMap((element) => {
+        const said = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim());
+        const isHint = element instanceof HTMLTextAreaElement;
+        const off = element.previousElementSibling?.matches(':disabled') || element.getAttribute('role') === 'status';
+        if ((!said && !isHint) || off) return [];
+        const ink = luminance(getComputedStyle(element, isHint ? '::placeholder' : null).color);
+        const paper = luminance(ground(element));
+        const ratio = (Math.max(ink, paper) + 0.05) / (Math.min(ink, paper) + 0.05);
+        return ratio < 4.5 ? [`${element.outerHTML} ${ratio.toFixed(2)}`] : [];
+      });
+    });
+
+  test.each(['light', 'dark'] as const)('axe finds nothing in any step, %s', async (colorScheme) => {
+    shop.promptSettings.checkout = settings;
+    Object.assign(shop.settings.touchpoints.checkout ?? {}, { prompt: true });
+    const style = '<style>@media (prefers-color-scheme: dark) { body { background: #14161a; color: #eee } }</style>';
+    const page = await visit(shop.page(plain(style + shop.tag())), { colorScheme });
+    await ask(page);
+    await audit(page);
+    await face(page, 'Confused').click();
+    await audit(page);
+    await page.locator('.strengths label').nth(2).click();
+    await audit(page);
+    await page.getByRole('checkbox', { name: 'Price' }).click();
+    await audit(page);
+    await page.locator('.send').click();
+    await audit(page);
+  });
+
+  test('a status region says the question, then thanks', async () => {
+    const page = await visit(shop.page(plain(shop.tag())));
+    // In the task that shows the prompt, before anything can be spoken.
+    await page.evaluate(() => {
+      document.addEventListener('vivencia:shown', () => {
+        const region = document.querySelector('[popover]')?.shadowRoot?.querySelector('[role=status]');
+        Object.assign(window, { atFirst: region?.textContent });
+      });
+    });
+    await ask(page);
+    const status = page.getByRole('status');
+    expect(await page.evaluate('atFirst')).toBe('');
+    await expect.poll(() => status.textContent()).toBe('How did that leave you feeling?');
+    await face(page, 'Indifferent').click();
+    await page.locator('.send').click();
+    await expect.poll(() => status.textContent()).toBe('Thank you. This helps us improve.');
+  });
+
+  test.each(['en', 'es', 'ca'])('everything fits 320 px and can be hit, %s', async (lang) => {
+    const page = await visit(shop.page(plain(shop.tag(), lang)), {
+      viewport: { width: 320, height: 256 },
+      reducedMotion: 'reduce',
+    });
+    await ask(page);
+    const fits = () =>
+      page.evaluate(() => {
+        const root = document.querySelector('[popover]')?.shadowRoot as ShadowRoot;
+        const card = root.querySelector('.card') as HTMLElement;
+        const small = [...root.querySelectorAll('label, button, textarea')]
+          .map((target) => target.getBoundingClientRect())
+          .filter(({ width, height }) => width < 44 || height < 44);
+        const words = [...root.querySelectorAll('label span')].map((word) => word.getBoundingClientRect());
+        const collisions = words.filter((word, index) => {
+          const next = words[index + 1];
+          return next && next.top === word.top && next.left < word.right + 2;
+        });
+        const { top, bottom, left, right } = card.getBoundingClientRect();
+        return {
+          small: small.length,
+          collisions: collisions.length,
+          sideways: card.scrollWidth - card.clientWidth,
+          inside: top >= 0 && bottom <= innerHeight && left >= 0 && right <= innerWidth,
+        };
+      });
+    const good = { small: 0, collisions: 0, sideways: 0, inside: true };
+    expect(await fits()).toEqual(good);
+    await page.locator('.emotions label').last().click();
+    expect(await fits()).toEqual(good);
+    await page.locator('.strengths label').last().click();
+    expect(await fits()).toEqual(good);
+  });
+
+  test('nothing moves for those who do not want it', async () => {
+    const page = await visit(shop.page(plain(shop.tag())), { reducedMotion: 'reduce' });
+    await ask(page);
+    expect(await page.locator('.step').evaluate((step) => getComputedStyle(step).animationName)).toBe('none');
+  });
+});

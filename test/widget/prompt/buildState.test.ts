@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import type { Ask } from '../../../packages/widget/src/ask.ts';
+import { buildState, type Standing } from '../../../packages/widget/src/prompt/buildState.ts';
+
+const ask = (said: Partial<Ask> = {}) =>
+  ({ site: 'pk_1', touchpoint: 'checkout', locale: 'es', page: { test: false, consent: true }, ...said }) as Ask;
+const shown: Standing = { id: 'r1', revision: 0, status: 'shown' };
+/** As it travels: what is undefined is not there. */
+const sent = (...state: Parameters<typeof buildState>) => JSON.parse(JSON.stringify(buildState(...state)));
+
+describe('the state of a response', () => {
+  test('that was only shown', () => {
+    expect(sent(ask(), shown)).toEqual({
+      site: 'pk_1',
+      touchpoint: 'checkout',
+      id: 'r1',
+      revision: 0,
+      status: 'shown',
+      locale: 'es',
+      channel: 'web',
+    });
+  });
+
+  test('that was answered in full', () => {
+    const answers = { emotion: 'frustrated', strength: 4, reasons: ['delivery'], comment: 'Late.' } as const;
+    const state = sent(ask({ version: 3, interaction: 'o1', unexpected: true }), {
+      ...shown,
+      revision: 3,
+      status: 'answered',
+      answers: { ...answers, reasons: [...answers.reasons] },
+      latencyMs: 1_200,
+    });
+    expect(state).toMatchObject({ ...answers, revision: 3, status: 'answered', latencyMs: 1_200, version: 3 });
+    expect(state).toMatchObject({ interaction: 'o1', unexpected: true });
+  });
+
+  test.each<[string, Partial<Ask>, object]>([
+    ['a number as interaction', { interaction: 1001 }, { interaction: '1001' }],
+    ['an interaction that is too long', { interaction: 'x'.repeat(200) }, { interaction: 'x'.repeat(128) }],
+    ['the interaction 0', { interaction: 0 }, { interaction: '0' }],
+    ['values that are no strings', { segment: { seats: 3, trial: true } }, { segment: { seats: '3', trial: 'true' } }],
+    [
+      'names and values that are too long',
+      { segment: { ['n'.repeat(40)]: 'v'.repeat(80) } },
+      { segment: { ['n'.repeat(32)]: 'v'.repeat(64) } },
+    ],
+    [
+      'what is known of the person and of the interaction',
+      { page: { test: false, consent: true, segment: { plan: 'pro', country: 'ES' } }, segment: { plan: 'free' } },
+      { segment: { plan: 'free', country: 'ES' } },
+    ],
+    ['a test', { page: { test: true, consent: true } }, { test: true }],
+  ])('is made to fit: %s', (_, said, expected) => {
+    expect(sent(ask(said), shown)).toMatchObject(expected);
+  });
+
+  test('has at most eight traits', () => {
+    const segment = Object.fromEntries(Array.from({ length: 12 }, (_, index) => [`trait${index}`, 'x']));
+    expect(Object.keys(sent(ask({ segment }), shown).segment)).toHaveLength(8);
+  });
+});
