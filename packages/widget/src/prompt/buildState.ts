@@ -1,4 +1,4 @@
-import { type PublicResponseState, responseLimits, type Status } from '@vivencia/contract/response';
+import { builtInSegments, type PublicResponseState, responseLimits, type Status } from '@vivencia/contract/response';
 import type { Ask } from '../ask.ts';
 import type { Answers } from './promptModel.ts';
 
@@ -11,6 +11,11 @@ export interface Standing {
   latencyMs?: number | undefined;
 }
 
+/** What names something may not have: controls and their like, and halves of characters that were cut. */
+const unnameable = /\p{C}/gu;
+
+const named = (said: unknown, most: number) => `${said ?? ''}`.slice(0, most).replace(unnameable, '') || undefined;
+
 /**
  * The whole state of a response, as the collector takes it. What the host page says may be of any shape and length: it
  * is made to fit, because a refused delivery would lose the answer with it. What is absent is `undefined`.
@@ -18,19 +23,21 @@ export interface Standing {
 export function buildState(ask: Ask, { answers, ...standing }: Standing): PublicResponseState {
   const { site, touchpoint, interaction, unexpected, page, version } = ask;
   const { identifier, segments, segmentName, segmentValue } = responseLimits;
-  const traits = Object.entries({ ...page.segment, ...ask.segment }).slice(0, segments);
+  const segment: Record<string, string> = {};
+  for (const [trait, said] of Object.entries({ ...page.segment, ...ask.segment })) {
+    const name = named(trait.replace(/:/g, ''), segmentName);
+    const value = named(said, segmentValue);
+    const fits = name && value && !(builtInSegments as readonly string[]).includes(name);
+    if (fits && Object.keys(segment).length < segments) segment[name] = value;
+  }
   return {
     site,
     touchpoint,
     ...standing,
     ...answers,
-    interaction: interaction == null ? undefined : `${interaction}`.slice(0, identifier),
-    unexpected,
-    segment:
-      traits[0] &&
-      Object.fromEntries(
-        traits.map(([name, value]) => [name.slice(0, segmentName), `${value}`.slice(0, segmentValue)]),
-      ),
+    interaction: named(interaction, identifier),
+    unexpected: !!unexpected || undefined,
+    segment,
     locale: ask.locale,
     channel: 'web',
     version,
