@@ -37,9 +37,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, flags: ConfigFlags = 
   return {
     port: wholeNumber('VIVENCIA_PORT', flags.port ?? read('VIVENCIA_PORT') ?? '8787', 65_535),
     host: read('VIVENCIA_HOST') ?? '127.0.0.1',
-    database: databaseFile(
-      flags.data ? `${flags.data}/vivencia.db` : (read('VIVENCIA_DATABASE') ?? 'data/vivencia.db'),
-    ),
+    database: database(flags.data, read('VIVENCIA_DATABASE')),
     publicUrl: publicUrl(read('VIVENCIA_PUBLIC_URL')),
     proxies: trustedProxies(read('VIVENCIA_TRUSTED_PROXIES')),
     logLevel: oneOf('VIVENCIA_LOG_LEVEL', read('VIVENCIA_LOG_LEVEL') ?? 'info', logLevels),
@@ -73,7 +71,9 @@ function oneOf(name: string, text: string, allowed: readonly string[]): string {
   return text;
 }
 
-function databaseFile(text: string): string {
+function database(folder: string | undefined, file = 'data/vivencia.db'): string {
+  if (folder === '') throw new Misconfigured('--data must name a folder');
+  const text = folder === undefined ? file : `${folder}/vivencia.db`;
   if (/^postgres(ql)?:\/\//.test(text)) {
     throw new Misconfigured('VIVENCIA_DATABASE: PostgreSQL is a later step; name a SQLite file');
   }

@@ -13,6 +13,9 @@ import type { Store } from './store/store.ts';
 const headersTimeout = 10_000;
 const requestTimeout = 15_000;
 
+/** What still runs this long after the stop began is cut, in milliseconds. */
+const hangingMs = 3_000;
+
 export interface RunningCollector {
   store: Store;
   /** Base address that people and pages use, without a slash at its end. */
@@ -64,13 +67,22 @@ export async function startCollector(config: Config): Promise<RunningCollector> 
     port,
     close: async () => {
       stopSchedule();
-      await new Promise((resolve) => {
-        server.close(resolve);
-        server.closeIdleConnections();
-      });
+      await stopServing(server);
       await store.close();
     },
   };
+}
+
+/** Lets what runs finish; a connection that is kept alive ends with its next answer, one that hangs is cut. */
+async function stopServing(server: Server): Promise<void> {
+  server.prependListener('request', (_, response) => {
+    response.shouldKeepAlive = false;
+  });
+  const sweep = setInterval(() => server.closeIdleConnections(), 50);
+  const cut = setTimeout(() => server.closeAllConnections(), hangingMs);
+  await new Promise((resolve) => server.close(resolve));
+  clearInterval(sweep);
+  clearTimeout(cut);
 }
 
 function listen(server: Server, { host, port }: Config): Promise<void> {

@@ -14,7 +14,7 @@ const tasks = (store: Store): Task[] => [
     name: 'retention',
     everyMs: hourMs,
     run: async () => {
-      for (const site of await store.listSites()) await store.retire(site);
+      for (const site of await store.listSites()) await store.retire(site.id);
     },
   },
 ];

@@ -14,5 +14,5 @@ export type SuppressionReason = (typeof suppressionReasons)[number];
 
 /** One interaction that passed a touchpoint: asked, or suppressed with the reason. Only counted, never kept singly. */
 export type Pass =
-  | { site: string; touchpoint: string; outcome: 'asked' }
+  | { site: string; touchpoint: string; outcome: 'asked'; reason?: null | undefined }
   | { site: string; touchpoint: string; outcome: 'suppressed'; reason: SuppressionReason };

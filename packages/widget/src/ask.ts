@@ -49,7 +49,7 @@ export interface PageState {
   isOpen?(): boolean;
   dismiss?(): void;
   /** What storage does not keep. */
-  memory?: VisitorMemory;
+  memory?: VisitorMemory | undefined;
 }
 
 /**

@@ -117,6 +117,8 @@ describe('the site', () => {
 
   test.each([
     ['no name', {}, 'name'],
+    ['a name like a public key', { name: 'pk_1' }, 'name'],
+    ['a retention that late answers would outlive', { name: 'S', retentionDays: { shown: 7 } }, 'retentionDays.shown'],
     ['an origin with a path', { name: 'S', origins: ['https://shop.example/a'] }, 'origins.0'],
     ['another planet', { name: 'S', timeZone: 'Mars/Olympus' }, 'timeZone'],
   ])('%s is refused', async (_, settings, path) => {
@@ -145,6 +147,7 @@ describe('who may', () => {
   test.each([
     ['bad JSON', 'application/json', '{', 400, 'invalid_json'],
     ['no JSON type', 'text/plain', '{}', 415, 'unsupported_media_type'],
+    ['an odd media type', 'application/json;', '{}', 415, 'unsupported_media_type'],
     ['too much', 'application/json', JSON.stringify({ note: 'x'.repeat(70_000) }), 413, 'body_too_large'],
     ['too deep', 'application/json', `${'['.repeat(9)}${']'.repeat(9)}`, 400, 'invalid_json'],
   ])('%s', async (_, type, body, status, code) => {
@@ -175,6 +178,12 @@ describe('passes', () => {
     );
   });
 
+  test('a backend names no site: its key does', async () => {
+    const send = (body: object) => tested.post('/v1/passes', body, { authorization: `Bearer ${tested.secretKey}` });
+    expect((await send({ touchpoint: 'passed', outcome: 'asked', reason: null })).status).toBe(204);
+    expect((await send(pass())).status).toBe(422);
+  });
+
   test.each([
     ['another reason', { outcome: 'suppressed', reason: 'mood' }],
     ['suppressed without a reason', { outcome: 'suppressed' }],
@@ -182,6 +191,26 @@ describe('passes', () => {
   ])('%s is refused', async (_, given) => {
     const response = await tested.post('/v1/passes', pass(given));
     expect([response.status, (await response.json()).code]).toEqual([422, 'invalid_response']);
+  });
+});
+
+describe('what a browser may do with it from elsewhere', () => {
+  test.each(['/', '/login', '/healthz', '/nowhere', '/v1/site', '/openapi.json'])(
+    '%s is no page’s to read',
+    async (path) => {
+      const { headers } = await tested.app.request(path, { headers: { origin: 'https://shop.example' } });
+      expect(headers.get('access-control-allow-origin')).toBeNull();
+      expect(headers.get('cross-origin-resource-policy')).not.toBe('cross-origin');
+    },
+  );
+
+  test('the widget’s files are everybody’s', async () => {
+    const { status, headers } = await tested.app.request(`/s/${tested.site.publicKey}.js`);
+    expect([status, headers.get('access-control-allow-origin'), headers.get('cross-origin-resource-policy')]).toEqual([
+      200,
+      '*',
+      'cross-origin',
+    ]);
   });
 });
 

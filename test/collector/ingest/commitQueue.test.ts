@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { CommitQueue } from '../../../packages/collector/src/ingest/commitQueue.ts';
+import { StoreUnavailable } from '../../../packages/collector/src/store/store.ts';
 
 /** A queue whose commits are held until they are let go, and what each was given. */
 function heldQueue(refused: number[] = []) {
@@ -45,6 +46,17 @@ test('where a batch fails each entry is tried by itself', async () => {
   for (let commit = 0; commit < 5; commit++) await letGo();
   expect((await settled).map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
   expect(batches).toEqual([[1], [2, 3, 4], [2], [3], [4]]);
+});
+
+test('where the store takes nothing, all that waits is told so at once', async () => {
+  let tries = 0;
+  const queue = new CommitQueue<number, string>(async () => {
+    tries++;
+    throw new StoreUnavailable('locked');
+  });
+  const settled = await Promise.allSettled([queue.push([1]), queue.push([2]), queue.push([3])]);
+  expect(settled.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+  expect(tries).toBe(2);
 });
 
 test('what would wait too long is turned away at once', async () => {

@@ -4,7 +4,7 @@ import type { TouchpointSettings } from '@vivencia/contract/touchpoint';
 import { expectTypeOf, test } from 'vitest';
 import type { z } from 'zod';
 import type { settingsSchema } from '../../../packages/collector/src/api/touchpointSchema.ts';
-import type { passSchema } from '../../../packages/collector/src/ingest/passSchema.ts';
+import type { publicPassSchema } from '../../../packages/collector/src/ingest/passSchema.ts';
 import type {
   backendResponseSchema,
   publicResponseSchema,
@@ -17,7 +17,7 @@ type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
 test('what the collector reads is what the contract says', () => {
   expectTypeOf<Same<z.input<typeof publicResponseSchema>, PublicResponseState>>().toEqualTypeOf<true>();
   expectTypeOf<Same<z.input<typeof backendResponseSchema>, BackendResponseState>>().toEqualTypeOf<true>();
-  expectTypeOf<Same<z.output<typeof passSchema>, Pass>>().toEqualTypeOf<true>();
+  expectTypeOf<Same<z.output<typeof publicPassSchema>, Pass>>().toEqualTypeOf<true>();
   expectTypeOf<z.output<typeof settingsSchema>>().toExtend<Omit<TouchpointSettings, 'title'>>();
   expectTypeOf<keyof z.output<typeof settingsSchema>>().toEqualTypeOf<keyof TouchpointSettings>();
 });

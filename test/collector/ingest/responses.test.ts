@@ -118,6 +118,13 @@ describe('a delivery is answered with what became of it', () => {
     expect((await stored(given.id)).at).toBe(Date.UTC(2026, 10, 20, 9));
   });
 
+  test('a backend’s moment wins over an age, and loses no latency', async () => {
+    const at = '2026-11-20T10:00:00Z';
+    const { site: _, ...given } = answered({ at, ageMs: 8 * dayMs, latencyMs: 5_000 });
+    expect((await tested.post(path, given, bearer())).status).toBe(200);
+    expect(await stored(given.id)).toMatchObject({ at: Date.parse(at), latencyMs: 5_000 });
+  });
+
   test('a future moment becomes now', async () => {
     const { site: _, ...given } = answered({ at: '2030-01-01T00:00:00Z' }) as PublicResponseState & { at: string };
     await tested.post(path, given, bearer());
@@ -234,7 +241,34 @@ describe('a state that is not valid is refused, and says where', () => {
     expect(problem.errors).toEqual([{ path: '', reason: 'unknown field' }]);
   });
 
-  test.each(['__proto__', 'constructor', 'toString'])('%s is an unknown field like any other', async (name) => {
+  test.each([
+    ['the state', (name: string) => JSON.stringify(state()).replace('{', `{"${name}":{"x":1},`)],
+    [
+      'a segment',
+      (name: string) => JSON.stringify(state({ segment: {} })).replace('"segment":{', `"segment":{"${name}":"x"`),
+    ],
+  ])('__proto__ in %s is refused, however it is written', async (_, write) => {
+    for (const name of ['__proto__', '\\u005f_proto__']) {
+      const response = await tested.post(path, write(name));
+      expect([response.status, (await response.json()).code]).toEqual([400, 'invalid_json']);
+    }
+    expect((await tested.post(path, answered({ comment: '"__proto__": a word like any other' }))).status).toBe(200);
+  });
+
+  test('what is wrong is told from what is missing', async () => {
+    const problem = await (await tested.post(path, { ...state({ revision: 'one' }), status: undefined })).json();
+    expect(problem.errors).toEqual([
+      { path: 'revision', reason: 'must be a number' },
+      { path: 'status', reason: expect.stringContaining('must be one of') },
+    ]);
+  });
+
+  test('a segment that is null is absent, and not one of the eight', async () => {
+    const segment = Object.fromEntries(Array.from({ length: 9 }, (_, n) => [`n${n}`, n ? 'v' : null]));
+    expect((await tested.post(path, state({ segment }))).status).toBe(200);
+  });
+
+  test.each(['constructor', 'toString'])('%s is an unknown field like any other', async (name) => {
     const body = JSON.stringify(state()).replace('{', `{"${name}":{"x":1},`);
     expect((await tested.post(path, body)).status).toBe(422);
   });
@@ -353,6 +387,15 @@ describe('each refusal has its code', () => {
         )
       ).status,
     ).toBe(200);
+    await limited.remove();
+  });
+
+  test('429 too_many_requests for a whole site, whoever delivers', async () => {
+    const limited = await testApp({}, { rateSite: 2 });
+    const { site: _, ...fromBackend } = state();
+    const authorization = { authorization: `Bearer ${limited.secretKey}` };
+    const send = async () => (await limited.post(path, { ...fromBackend, id: randomUUID() }, authorization)).status;
+    expect([await send(), await send(), await send()]).toEqual([200, 200, 429]);
     await limited.remove();
   });
 

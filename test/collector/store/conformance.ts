@@ -121,6 +121,37 @@ export function conformance(name: string, open: () => Promise<TestStore>): void 
         expect(await record([site.id, { ...state, revision: 2 }, inTime])).toEqual([{ outcome: 'amended' }]);
       });
 
+      test('amending an answer does not keep it open for longer', async () => {
+        await record([site.id, { id, revision: 1, ...answered }]);
+        await record([site.id, { id, revision: 2, ...answered, strength: 2 }, { received: noon + 6 * dayMs }]);
+        expect(await record([site.id, { id, revision: 3, ...answered }, { received: noon + 8 * dayMs }])).toEqual([
+          { refused: 'response_closed' },
+        ]);
+      });
+
+      test('the same again is unchanged though its key was declared after it had been counted under other', async () => {
+        const keys = Array.from({ length: 50 }, (_, place) => `t${place}`);
+        await store.recordStates(keys.map((touchpoint) => delivery(site.id, { touchpoint })));
+        const state = { id, revision: 1, ...answered, touchpoint: 'late' };
+        await record([site.id, state]);
+        await store.putTouchpoint(site.id, 'late', defaultSettings('late'));
+        expect(await record([site.id, state])).toEqual([{ outcome: 'unchanged' }]);
+      });
+
+      test('the same again is unchanged though it was first sent too late for its latency', async () => {
+        const state = { id, revision: 1, ...answered, latencyMs: 5_000 };
+        await record([site.id, state, { latencyLost: true, moment: noon - 7 * dayMs }]);
+        expect(await record([site.id, state])).toEqual([{ outcome: 'unchanged' }]);
+      });
+
+      test('the same again from a page says that it was shown after all', async () => {
+        const state = { id, revision: 1, ...answered };
+        await record([site.id, state, { fromBackend: true }]);
+        expect(await record([site.id, state])).toEqual([{ outcome: 'unchanged' }]);
+        expect((await tallies())[0]?.counts).toMatchObject([{ prompted: true, count: 1 }]);
+        await expectVerified();
+      });
+
       test('what was never answered does not close', async () => {
         await record([site.id, { id, revision: 0 }]);
         expect(await record([site.id, { id, revision: 1, ...answered }, { received: noon + 400 * dayMs }])).toEqual([
@@ -297,6 +328,9 @@ export function conformance(name: string, open: () => Promise<TestStore>): void 
         const settings = { ...defaultSettings('checkout'), title: 'Pay' };
         expect(await store.putTouchpoint(site.id, 'checkout', settings)).toMatchObject({ version: 2, confirmed: true });
         expect(await store.putTouchpoint(site.id, 'checkout', settings)).toMatchObject({ version: 2 });
+        expect(await store.settingsOfVersion(site.id, 'checkout', 1)).toEqual(defaultSettings('checkout'));
+        expect(await store.settingsOfVersion(site.id, 'checkout', 2)).toEqual(settings);
+        expect(await store.settingsOfVersion(site.id, 'checkout', 3)).toBeNull();
         expect(await store.putTouchpoint(site.id, 'returns', defaultSettings('returns'))).toMatchObject({ version: 1 });
         expect((await store.listTouchpoints(site.id)).map(({ key }) => key)).toEqual(['checkout', 'returns']);
       });
@@ -340,18 +374,21 @@ export function conformance(name: string, open: () => Promise<TestStore>): void 
       test('retention deletes rows and no count', async () => {
         const old = { moment: Date.now() - 40 * dayMs, received: Date.now() - 40 * dayMs };
         await record(
-          [site.id, { comment: 'Left.' }, old],
+          [site.id, { comment: 'Left.', channel: 'web', locale: 'es' }, old],
           [site.id, { ...answered, comment: 'Why?', respondent: 'c-1' }, old],
           [site.id, { ...answered, comment: 'New.', respondent: 'c-2' }, { moment: Date.now(), received: Date.now() }],
         );
         const everything = { fromDay: 0, toDay: 100_000 };
         const before = await tallies(everything);
+        const fromWeb = { ...everything, segment: { name: 'channel', value: 'web' } };
+        expect(await felt(fromWeb)).toEqual(['1 shown null null']);
         const kept = await store.putSite(site.id, {
           ...defaultSite('Shop'),
           retentionDays: { shown: 30, comments: 30, respondents: 30 },
         });
-        expect(await store.retire(kept)).toEqual({ shown: 1, comments: 1, respondents: 1 });
+        expect(await store.retire(kept.id)).toEqual({ shown: 1, comments: 1, respondents: 1 });
         expect(await tallies(everything)).toEqual(before);
+        expect(await felt(fromWeb)).toEqual(['1 shown null null']);
         expect(await store.readResponses(site.id, null, 10)).toHaveLength(2);
         await expectVerified();
         await store.rebuild();

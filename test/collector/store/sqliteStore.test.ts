@@ -35,7 +35,12 @@ describe('the SQLite file', () => {
   };
 
   test('a commit is on disk when it returns: WAL with synchronous=FULL, on the connection that writes', () => {
-    const database = openForWriting(inFolder('v.db'));
+    // A new file reads back FULL whatever was set, until it has been written to and opened again.
+    const file = inFolder('v.db');
+    const first = openForWriting(file);
+    first.exec('create table t (a)');
+    first.close();
+    const database = openForWriting(file);
     const read = (name: string) => database.pragma(name, { simple: true });
     expect([read('journal_mode'), read('synchronous'), read('secure_delete'), read('foreign_keys')]).toEqual([
       'wal',
@@ -59,6 +64,43 @@ describe('the SQLite file', () => {
     database.exec("insert into __drizzle_migrations (hash, created_at) values ('later', 9999999999999)");
     database.close();
     await expect(openSqliteStore(file)).rejects.toThrow('a newer Vivencia wrote this file');
+  });
+
+  test('a check by another process keeps nobody from writing', async () => {
+    const file = inFolder('v.db');
+    const [server, command] = [await openSqliteStore(file), await openSqliteStore(file)];
+    const { site } = await server.addSite(defaultSite('Shop'));
+    const many = Array.from({ length: 12_000 }, () => delivery(site.id));
+    await server.recordStates(many);
+    let checked = false;
+    const check = command.verify().then((result) => {
+      checked = true;
+      return result;
+    });
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(await server.recordStates([delivery(site.id)])).toEqual([{ outcome: 'stored' }]);
+    expect(checked).toBe(false);
+    expect((await check).differences).toEqual([]);
+    await server.close();
+    await command.close();
+  });
+
+  test('a batch that fails leaves nothing behind, neither on disk nor in memory', async () => {
+    const store = await openSqliteStore(inFolder('v.db'));
+    const { site } = await store.addSite(defaultSite('Shop'));
+    const state = { status: 'answered', emotion: 'happy', channel: 'web', segment: [['plan', 'pro']] } as const;
+    const good = delivery(site.id, {
+      ...state,
+      segment: [...state.segment.map((pair) => [...pair] as [string, string])],
+    });
+    const spoiled = delivery(site.id, { touchpoint: 'spoiled', comment: Symbol.iterator.toString() });
+    Object.assign(spoiled.state, { evaluation: { scale: 'csat', value: {} } });
+    await expect(store.recordStates([good, spoiled])).rejects.toThrow();
+    expect(await store.countResponses(site.id)).toBe(0);
+    expect(await store.listTouchpoints(site.id)).toEqual([]);
+    expect(await store.recordStates([good])).toEqual([{ outcome: 'stored' }]);
+    expect((await store.verify()).differences).toEqual([]);
+    await store.close();
   });
 
   test('what another process changes is seen by the next batch', async () => {

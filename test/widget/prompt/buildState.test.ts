@@ -51,6 +51,12 @@ describe('the state of a response', () => {
       { segment: { plan: 'free', country: 'ES' } },
     ],
     ['an interaction with a control and half a character', { interaction: 'o\u00001\ud83d' }, { interaction: 'o1' }],
+    [
+      'an interaction that grows in NFC',
+      { interaction: '\u0958'.repeat(100) },
+      { interaction: '\u0915\u093c'.repeat(64) },
+    ],
+    ['an interaction that has no words', { interaction: Object.create(null) }, { interaction: undefined }],
     ['unexpected, said as a word', { unexpected: 'yes' as never }, { unexpected: true }],
     [
       'names that are taken, have a colon, or nothing in them',

@@ -11,7 +11,11 @@ const refuseInvalid: Hook<any, any, any, any> = (result) => {
   if (result.success) return;
   const code = result.target === 'query' ? 'invalid_query' : 'invalid_settings';
   const where = result.target === 'query' ? 'The query' : 'The body';
-  throw new Refusal(code, `${where} is not valid; see errors.`, inputErrors(result.error));
+  throw new Refusal(
+    code,
+    `${where} is not valid; see errors.`,
+    inputErrors(result.error, (result as { data?: unknown }).data),
+  );
 };
 
 /** An app whose routes describe themselves and whose inputs are refused as everywhere else. */

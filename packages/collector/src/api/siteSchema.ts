@@ -23,6 +23,14 @@ const origin = z.string().transform((entry, context) => {
 
 const timeZone = z.string().refine(isTimeZone, { error: 'is not an IANA time zone like Europe/Madrid' });
 
+/** A late answer to a response that was deleted would count as another one; after 7 days no widget delivers any more. */
+const shownDaysAtLeast = 8;
+const shownDays = z
+  .int()
+  .max(limits.days)
+  .refine((number) => number === 0 || number >= shownDaysAtLeast, {
+    error: `must be 0 or at least ${shownDaysAtLeast}`,
+  });
 const days = z.int().min(0).max(limits.days);
 
 /** A site's settings as `PUT` takes them: whole, and what is absent is the default. Retention in days, 0 = forever. */
@@ -31,13 +39,18 @@ export const siteSettingsSchema = z
     name: z
       .string()
       .transform((text) => text.normalize('NFC').trim())
-      .pipe(atMostUnits(limits.name).min(1).refine(isNameable, { error: 'has a character that is not allowed' })),
+      .pipe(
+        atMostUnits(limits.name)
+          .min(1)
+          .refine(isNameable, { error: 'has a character that is not allowed' })
+          .refine((name) => !name.startsWith('pk_'), { error: 'may not look like a public key' }),
+      ),
     origins: z.array(origin).max(limits.origins).default([]),
     timeZone: timeZone.default('UTC'),
     gapMinutes: z.number().min(0).max(limits.gapMinutes).default(60),
     dailyCap: z.int().min(0).max(limits.dailyCap).default(3),
     retentionDays: z
-      .strictObject({ shown: days.default(0), comments: days.default(0), respondents: days.default(0) })
+      .strictObject({ shown: shownDays.default(0), comments: days.default(0), respondents: days.default(0) })
       .default({ shown: 0, comments: 0, respondents: 0 }),
   })
   .openapi('Site');

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import type { SiteLookup } from '../access/siteLookup.ts';
 import { Refusal } from '../http/problem.ts';
 import type { Store } from '../store/store.ts';
@@ -16,15 +16,17 @@ interface AssetParts {
   publicUrl: () => string;
 }
 
+const forAnyPage: MiddlewareHandler = async (c, next) => {
+  await next();
+  c.header('access-control-allow-origin', '*');
+  c.header('cross-origin-resource-policy', 'cross-origin');
+};
+
 /** The widget's files. They run on other people's pages, so they are cross-origin for everybody. */
 export function assetRoutes({ store, lookup, widget, publicUrl }: AssetParts) {
   const app = new Hono();
 
-  app.use(async (c, next) => {
-    await next();
-    c.header('access-control-allow-origin', '*');
-    c.header('cross-origin-resource-policy', 'cross-origin');
-  });
+  for (const path of ['/s/*', '/assets/*']) app.use(path, forAnyPage);
 
   app.get('/s/:file{pk_[0-9a-f]{32}\\.js}', async (c) => {
     const site = await lookup.site(c.req.param('file').slice(0, -'.js'.length));
@@ -33,20 +35,21 @@ export function assetRoutes({ store, lookup, widget, publicUrl }: AssetParts) {
     const script = `${widget.loader.before}${scriptJson(settings)}${widget.loader.after}`;
     const etag = `"${createHash('sha256').update(script).digest('base64url').slice(0, 22)}"`;
     const headers = { 'cache-control': `public, max-age=${loaderFreshSeconds}`, etag };
-    if (c.req.header('if-none-match')?.includes(etag)) return c.body(null, 304, headers);
+    const known = c.req.header('if-none-match');
+    if (known === '*' || known?.includes(etag)) return c.body(null, 304, headers);
     return c.body(script, 200, { ...headers, 'content-type': 'text/javascript; charset=utf-8' });
   });
 
   app.get('/s/:site{pk_[0-9a-f]{32}}/:file{.+\\.js}', async (c) => {
     const site = await lookup.site(c.req.param('site'));
     const key = c.req.param('file').slice(0, -'.js'.length);
-    const touchpoint = site && (await store.getTouchpoint(site.id, key));
-    if (!touchpoint) throw new Refusal('not_found', 'There is no such touchpoint.');
-    // Another version than the current one is asked for by pages that were open when it changed: not for keeps.
-    const isCurrent = c.req.query('v') === String(touchpoint.version);
-    return c.body(`export default ${scriptJson(promptSettings(touchpoint))}`, 200, {
+    // A page that was open when the settings changed gets those of its own version: its answers will name that one.
+    const version = Number(c.req.query('v'));
+    const settings = site && (await store.settingsOfVersion(site.id, key, version));
+    if (!settings) throw new Refusal('not_found', 'There is no such version of a touchpoint.');
+    return c.body(`export default ${scriptJson(promptSettings(settings))}`, 200, {
       'content-type': 'text/javascript; charset=utf-8',
-      'cache-control': isCurrent ? 'public, max-age=31536000, immutable' : 'no-store',
+      'cache-control': 'public, max-age=31536000, immutable',
     });
   });
 

@@ -42,7 +42,7 @@ function loaderTouchpoint({ key, version, settings }: Touchpoint): LoaderTouchpo
   };
 }
 
-export const promptSettings = ({ settings }: Touchpoint): PromptSettings => ({
+export const promptSettings = (settings: TouchpointSettings): PromptSettings => ({
   emotions: emotionsOffered(settings.emotions),
   strength: settings.strength,
   evaluation: settings.evaluation,

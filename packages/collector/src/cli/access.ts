@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import { type Role, roles } from '../store/site.ts';
+import { entryId } from './entryId.ts';
 import { Failed } from './exit.ts';
 import { findSite } from './findSite.ts';
 import { say } from './say.ts';
@@ -55,7 +56,7 @@ const list = (flags: AccessFlags) =>
 const revoke = (id: string, flags: AccessFlags) =>
   withStore(flags, async (store) => {
     const site = await findSite(store, flags.site);
-    if (!(await store.revokeAccess(site.id, Number(id))))
+    if (!(await store.revokeAccess(site.id, entryId(id))))
       throw new Failed(`${site.name} has no access ${id} to revoke`);
     say(flags.json, { revoked: Number(id) }, [`Revoked access ${id}.`]);
   });

@@ -65,7 +65,8 @@ const columns: { name: string; of(response: StoredResponse): Field }[] = [
   { name: 'reasons', of: ({ reasons }) => reasons.join(' ') },
   { name: 'evaluationScale', of: ({ evaluation }) => evaluation?.scale ?? null },
   { name: 'evaluationValue', of: ({ evaluation }) => evaluation?.value ?? null },
-  { name: 'comment', of: ({ comment }) => comment },
+  // A line break in front would hide a formula from the guard below.
+  { name: 'comment', of: ({ comment }) => comment?.replace(/^(?=\n)/, "'") ?? null },
   { name: 'latencyMs', of: ({ latencyMs }) => latencyMs },
   { name: 'interaction', of: ({ interaction }) => interaction },
   { name: 'unexpected', of: ({ unexpected }) => unexpected },

@@ -15,7 +15,9 @@ export async function findSite(store: Store, wanted: string | undefined): Promis
     if (sites.length > 1) throw new Misused(`there are ${sites.length} sites: say which with --site NAME`);
     return only;
   }
-  const found = sites.filter(({ name, publicKey }) => name === wanted || publicKey === wanted);
+  const ofKey = sites.find(({ publicKey }) => publicKey === wanted);
+  if (ofKey) return ofKey;
+  const found = sites.filter(({ name }) => name === wanted);
   const [site] = found;
   if (!site) throw new Failed(`there is no site "${wanted}"; vivencia site list shows them`);
   if (found.length > 1) throw new Misused(`two sites are called "${wanted}": name its public key`);

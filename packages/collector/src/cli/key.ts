@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { type Scope, scopes } from '../store/site.ts';
 import { dateOfDay } from '../tally/bucket.ts';
+import { entryId } from './entryId.ts';
 import { Failed, Misused } from './exit.ts';
 import { findSite } from './findSite.ts';
 import { say } from './say.ts';
@@ -63,6 +64,6 @@ const list = (flags: KeyFlags) =>
 const revoke = (id: string, flags: KeyFlags) =>
   withStore(flags, async (store) => {
     const site = await findSite(store, flags.site);
-    if (!(await store.revokeKey(site.id, Number(id)))) throw new Failed(`${site.name} has no key ${id} to revoke`);
+    if (!(await store.revokeKey(site.id, entryId(id)))) throw new Failed(`${site.name} has no key ${id} to revoke`);
     say(flags.json, { revoked: Number(id) }, [`Revoked key ${id}.`]);
   });

@@ -25,10 +25,8 @@ const program = new Command('vivencia')
 
 /** Exit codes: 0 done, 1 failed, 2 misused. */
 function exitCodeOf(error: unknown): number {
-  if (error instanceof CommanderError) {
-    const isHelp = error.code === 'commander.helpDisplayed' || error.code === 'commander.version';
-    return isHelp ? 0 : 2;
-  }
+  // Help that was asked for ends with 0; help because something was missing does not.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   process.stderr.write(`vivencia: ${(error as Error).message}\n`);
   if (error instanceof Misused || error instanceof Misconfigured) return 2;
   if (!(error instanceof Failed) && process.env.VIVENCIA_LOG_LEVEL === 'debug') console.error(error);

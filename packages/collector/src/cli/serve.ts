@@ -33,6 +33,11 @@ async function serve(flags: ServeFlags): Promise<void> {
       '\n',
     ),
   );
+  void collector.store.broken.then((error) => {
+    // Whoever watches over the process starts it anew; answering 503 for ever would help nobody.
+    process.stderr.write(`vivencia: ${error.message}\n`);
+    process.exit(1);
+  });
   stopOnSignal(async () => {
     await demo?.close();
     await collector.close();

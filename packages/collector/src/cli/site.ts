@@ -43,19 +43,23 @@ export function siteCommand(): Command {
 }
 
 const add = (name: string, flags: SiteFlags) =>
-  withStore(flags, async (store, { publicUrl, host, port }) => {
-    const settings = settingsOf({ name, ...changesOf(flags) });
-    const isTaken = (await store.listSites()).some((site) => site.name === settings.name);
-    if (isTaken) throw new Failed(`there is a site "${settings.name}" already`);
-    const { site, secretKey } = await store.addSite(settings);
-    say(flags.json, { site: site.name, publicKey: site.publicKey, secretKey }, [
-      `Added ${site.name}.`,
-      '',
-      `  script tag  <script async src="${publicUrl ?? `http://${host}:${port}`}/s/${site.publicKey}.js"></script>`,
-      `  secret key  ${secretKey}   (for your backend; shown only now)`,
-      ...(site.origins.length ? [] : ['', 'No page may deliver yet: vivencia site set NAME --origin https://…']),
-    ]);
-  });
+  withStore(
+    flags,
+    async (store, { publicUrl, host, port }) => {
+      const settings = settingsOf({ name, ...changesOf(flags) });
+      const isTaken = (await store.listSites()).some((site) => site.name === settings.name);
+      if (isTaken) throw new Failed(`there is a site "${settings.name}" already`);
+      const { site, secretKey } = await store.addSite(settings);
+      say(flags.json, { site: site.name, publicKey: site.publicKey, secretKey }, [
+        `Added ${site.name}.`,
+        '',
+        `  script tag  <script async src="${publicUrl ?? `http://${host}:${port}`}/s/${site.publicKey}.js"></script>`,
+        `  secret key  ${secretKey}   (for your backend; shown only now)`,
+        ...(site.origins.length ? [] : ['', 'No page may deliver yet: vivencia site set NAME --origin https://…']),
+      ]);
+    },
+    true,
+  );
 
 const list = (flags: SiteFlags) =>
   withStore(flags, async (store) => {
@@ -96,7 +100,7 @@ function settingsOf(given: unknown): SiteSettings {
   const parsed = siteSettingsSchema.safeParse(given);
   if (parsed.success) return parsed.data;
   throw new Misused(
-    inputErrors(parsed.error)
+    inputErrors(parsed.error, given)
       .map(({ path, reason }) => `${path} ${reason}`)
       .join('; '),
   );

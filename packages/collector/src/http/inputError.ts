@@ -4,23 +4,27 @@ import type { InputError } from './problem.ts';
 /** Names of unknown fields are repeated only where they are plain: everything else in an input stays unsaid. */
 const plainName = /^[A-Za-z0-9_]{1,32}$/;
 
-/** What zod found, in our words and without the input. */
-export function inputErrors(error: z.core.$ZodError): InputError[] {
-  return error.issues.flatMap((issue) => errorsOf(issue));
+/**
+ * What zod found, in our words and without the input.
+ *
+ * @param given what was read, only to tell what is missing from what is wrong
+ */
+export function inputErrors(error: z.core.$ZodError, given: unknown): InputError[] {
+  return error.issues.flatMap((issue) => errorsOf(issue, given));
 }
 
-function errorsOf(issue: z.core.$ZodIssue): InputError[] {
+function errorsOf(issue: z.core.$ZodIssue, given: unknown): InputError[] {
   const path = pathOf(issue.path);
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({ path: joined(path, plainName.test(key) ? key : ''), reason: 'unknown field' }));
   }
-  return [{ path, reason: reasonOf(issue) }];
+  return [{ path, reason: reasonOf(issue, given) }];
 }
 
-function reasonOf(issue: z.core.$ZodIssue): string {
+function reasonOf(issue: z.core.$ZodIssue, given: unknown): string {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined ? 'is missing' : `must be ${issue.expected}`;
+      return isMissing(given, issue.path) ? 'is missing' : `must be ${kinds[issue.expected] ?? issue.expected}`;
     case 'too_big':
       return `must be at most ${issue.maximum}${unitOf(issue.origin)}`;
     case 'too_small':
@@ -34,6 +38,22 @@ function reasonOf(issue: z.core.$ZodIssue): string {
     default:
       return 'is not valid';
   }
+}
+
+const kinds: Record<string, string> = {
+  int: 'a whole number',
+  number: 'a number',
+  string: 'a text',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'an object',
+  record: 'an object',
+};
+
+function isMissing(given: unknown, path: PropertyKey[]): boolean {
+  let value = given;
+  for (const part of path) value = (value as Record<PropertyKey, unknown> | null | undefined)?.[part];
+  return value === undefined;
 }
 
 const unitOf = (origin: string) =>

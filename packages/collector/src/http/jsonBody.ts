@@ -23,11 +23,25 @@ export function parseJson(bytes: Uint8Array): unknown {
   } catch {
     throw new Refusal('invalid_json', 'The body is not valid UTF-8.');
   }
+  let value: unknown;
   try {
-    return JSON.parse(text);
+    value = JSON.parse(text);
   } catch {
     throw new Refusal('invalid_json', 'The body is not valid JSON.');
   }
+  if (mayNamePrototype.test(text) && namesPrototype(value)) {
+    throw new Refusal('invalid_json', 'No field may be called __proto__.');
+  }
+  return value;
+}
+
+/** Written out, or with any letter of it escaped. */
+const mayNamePrototype = /__proto__|\\u/;
+
+/** A field of that name would be lost on the way through records, and with it what it says. */
+function namesPrototype(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.hasOwn(value, '__proto__') || Object.values(value).some(namesPrototype);
 }
 
 /** Looked at before parsing and without recursion, so that depth costs nothing. */

@@ -66,8 +66,9 @@ export class CommitQueue<Item, Result> {
         place += items.length;
       }
     } catch (error) {
-      // One entry may have spoiled the batch for the others: each is tried by itself.
-      if (batch.length === 1) batch[0]?.reject(error);
+      // One entry may have spoiled the batch for the others: each is tried by itself. Not where the store takes nothing
+      // now: every try would wait for it anew.
+      if (batch.length === 1 || error instanceof StoreUnavailable) for (const { reject } of batch) reject(error);
       else for (const entry of batch) await this.#commitBatch([entry]);
     }
   }

@@ -2,13 +2,15 @@ import { type OpenAPIHono, z } from '@hono/zod-openapi';
 import { passesPath, responsesPath } from '@vivencia/contract/endpoint';
 import { outcomes, responseLimits } from '@vivencia/contract/response';
 import { problemSchema, problems } from '../http/problemSchema.ts';
-import { passSchema } from './passSchema.ts';
+import { backendPassSchema, publicPassSchema } from './passSchema.ts';
 import { backendResponseSchema, publicResponseSchema } from './responseSchema.ts';
 
 const upTo = <T extends z.ZodType>(schema: T) =>
   z.union([schema, z.array(schema).min(1).max(responseLimits.statesInOneDelivery)]);
 
 const state = upTo(z.union([publicResponseSchema, backendResponseSchema]));
+
+const pass = upTo(z.union([publicPassSchema, backendPassSchema]));
 
 const result = z
   .object({
@@ -47,7 +49,7 @@ export function describeIngest({ openAPIRegistry: registry }: Pick<OpenAPIHono, 
     summary: 'Counts interactions that passed a touchpoint',
     request: {
       body: {
-        content: { 'application/json': { schema: upTo(passSchema) }, 'text/plain': { schema: upTo(passSchema) } },
+        content: { 'application/json': { schema: pass }, 'text/plain': { schema: pass } },
       },
     },
     responses: {

@@ -2,11 +2,16 @@ import { z } from '@hono/zod-openapi';
 import { suppressionReasons } from '@vivencia/contract/pass';
 import { keyPattern } from '@vivencia/contract/touchpoint';
 
-const shared = { site: z.string(), touchpoint: z.string().regex(keyPattern) };
-
-export const passSchema = z
-  .discriminatedUnion('outcome', [
-    z.strictObject({ ...shared, outcome: z.literal('asked') }),
+const passOf = <T extends z.ZodRawShape>(named: T) => {
+  const shared = { ...named, touchpoint: z.string().regex(keyPattern) };
+  return z.discriminatedUnion('outcome', [
+    z.strictObject({ ...shared, outcome: z.literal('asked'), reason: z.null().optional() }),
     z.strictObject({ ...shared, outcome: z.literal('suppressed'), reason: z.enum(suppressionReasons) }),
-  ])
-  .openapi('Pass');
+  ]);
+};
+
+/** A pass as a web page delivers it. */
+export const publicPassSchema = passOf({ site: z.string() }).openapi('PublicPass');
+
+/** A pass as a backend delivers it: its key names the site. */
+export const backendPassSchema = passOf({}).openapi('BackendPass');

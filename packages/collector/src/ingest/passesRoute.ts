@@ -5,10 +5,10 @@ import { inputErrors } from '../http/inputError.ts';
 import { Refusal } from '../http/problem.ts';
 import { readBody } from '../http/readBody.ts';
 import type { SitePass, Store } from '../store/store.ts';
-import { type Admission, isObject } from './admission.ts';
+import type { Admission } from './admission.ts';
 import { CommitQueue } from './commitQueue.ts';
 import { deliveredItems } from './deliveredItems.ts';
-import { passSchema } from './passSchema.ts';
+import { backendPassSchema, publicPassSchema } from './passSchema.ts';
 
 /** `POST /v1/passes`: interactions that passed a touchpoint, asked or not; only counted. */
 export function passesRoute(store: Store, admission: Admission, now: () => number) {
@@ -22,20 +22,16 @@ export function passesRoute(store: Store, admission: Admission, now: () => numbe
     const body = await readBody(c, { plainText: true });
     const { items } = deliveredItems(body, responseLimits.statesInOneDelivery, 'invalid_response');
     const { site, fromBackend } = await admission.admit(c, items, received);
-    // A backend's key names the site already.
-    const named = fromBackend
-      ? items.map((item) => (isObject(item) ? { site: site.publicKey, ...item } : item))
-      : items;
-    const parsed = z.array(passSchema).safeParse(named);
+    const parsed = z.array(fromBackend ? backendPassSchema : publicPassSchema).safeParse(items);
     if (!parsed.success) {
-      throw new Refusal('invalid_response', 'A pass is not valid; see errors.', inputErrors(parsed.error));
+      throw new Refusal('invalid_response', 'A pass is not valid; see errors.', inputErrors(parsed.error, items));
     }
     await queue.push(
       parsed.data.map((pass) => ({
         site: site.id,
         touchpoint: pass.touchpoint,
         outcome: pass.outcome,
-        reason: pass.outcome === 'suppressed' ? pass.reason : null,
+        reason: pass.reason ?? null,
         received,
       })),
     );

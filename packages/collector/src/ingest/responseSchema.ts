@@ -37,7 +37,7 @@ const segmentName = name(responseLimits.segmentName)
 
 const segment = z
   .record(segmentName, name(responseLimits.segmentValue).nullable())
-  .refine((pairs) => Object.keys(pairs).length <= responseLimits.segments, {
+  .refine((pairs) => Object.values(pairs).filter((value) => value !== null).length <= responseLimits.segments, {
     error: `must be at most ${responseLimits.segments} in number`,
   });
 

@@ -41,7 +41,7 @@ function judge(item: unknown, { site, fromBackend }: Admitted, received: number)
   const schema = fromBackend ? backendResponseSchema : publicResponseSchema;
   const parsed = schema.safeParse(item);
   if (parsed.success) return accept(parsed.data, site.id, fromBackend, received);
-  return new Refusal('invalid_response', 'The state is not valid; see errors.', inputErrors(parsed.error));
+  return new Refusal('invalid_response', 'The state is not valid; see errors.', inputErrors(parsed.error, item));
 }
 
 function outcomeOf(result: DeliveryResult | undefined): string | Refusal {

@@ -22,7 +22,8 @@ export function openSignIn(settings: PageSettings): Handler {
 /** POST /login: the form. */
 export function submitSignIn(settings: PageSettings): Handler {
   return async (c) => {
-    const { token } = await c.req.parseBody();
+    // A form that cannot be read has no token in it.
+    const { token } = await c.req.parseBody().catch(() => ({ token: undefined }));
     return signIn(c, settings, typeof token === 'string' ? token.trim() : '');
   };
 }

@@ -28,7 +28,6 @@ export interface TallyQuery {
   site: number;
   fromDay: number;
   toDay: number;
-  touchpoint?: string;
   /** One segment; `channel` and `locale` are built in. */
   segment?: { name: string; value: string };
   version?: number;
@@ -99,15 +98,19 @@ export interface Store {
 
   listTouchpoints(site: number): Promise<Touchpoint[]>;
   getTouchpoint(site: number, key: string): Promise<Touchpoint | null>;
+  /** What was settled about a touchpoint in one version; `null` where there was no such version. */
+  settingsOfVersion(site: number, key: string, version: number): Promise<TouchpointSettings | null>;
   putTouchpoint(site: number, key: string, settings: TouchpointSettings): Promise<Touchpoint>;
   /** Hides it from lists and the loader; its answers stay. */
   hideTouchpoint(site: number, key: string): Promise<boolean>;
 
   /** Deletes what the site keeps no longer; the counts of deleted responses stay. */
-  retire(site: Site): Promise<{ shown: number; comments: number; respondents: number }>;
+  retire(site: number): Promise<{ shown: number; comments: number; respondents: number }>;
   verify(progress?: Progress): Promise<{ responses: number; differences: TallyDifference[] }>;
   rebuild(progress?: Progress): Promise<{ responses: number }>;
   close(): Promise<void>;
+  /** Resolves, with why, where the store has broken for good: then only a new start helps. */
+  readonly broken: Promise<Error>;
 }
 
 /** The store cannot take or give anything now; nothing of the call was kept. */

@@ -67,8 +67,10 @@ export function createOutbox(collector: string): Outbox {
     flush,
     leave() {
       for (const letter of letters.values()) {
-        // A keepalive request outlives the page already.
-        if (letter !== travelling) navigator.sendBeacon(address, write(letter));
+        try {
+          // A keepalive request outlives the page already.
+          if (letter !== travelling) navigator.sendBeacon(address, write(letter));
+        } catch {}
       }
       // Runs only if the page comes back: a beacon does not tell whether it arrived.
       setTimeout(flush);

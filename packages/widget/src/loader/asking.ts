@@ -1,5 +1,6 @@
 import { assetsPath, passesPath, promptSettingsPath } from '@vivencia/contract/endpoint';
 import type { LoaderSettings, PromptSettings } from '@vivencia/contract/loaderSettings';
+import { keyPattern } from '@vivencia/contract/touchpoint';
 import type { Ask, PageState, TriggerOptions } from '../ask.ts';
 import { chooseLocale } from './chooseLocale.ts';
 import { reasonNotToAsk } from './eligibility.ts';
@@ -14,6 +15,8 @@ type PromptChunk = { default(ask: Ask, settings: PromptSettings | undefined): vo
 export const createAsking =
   (settings: LoaderSettings, page: PageState) =>
   (touchpoint: string, options?: TriggerOptions, element?: Element): void => {
+    // The collector would refuse the answers: nobody shall be asked for those.
+    if (!keyPattern.test(touchpoint)) throw [touchpoint, keyPattern];
     const ask: Ask = {
       ...settings,
       ...settings.touchpoints[touchpoint],
@@ -24,18 +27,16 @@ export const createAsking =
       element,
       tell: (event, detail) => emit(event, detail, element),
       suppress(reason) {
-        ask.tell('suppressed', { touchpoint, interaction: ask.interaction, reason });
         ask.pass('suppressed', reason);
+        ask.tell('suppressed', { touchpoint, interaction: ask.interaction, reason });
       },
       pass(outcome, reason) {
         if (page.test) return;
-        try {
-          // Fire and forget: a count that is lost biases nothing. A string is text/plain, which needs no preflight.
-          navigator.sendBeacon(
-            ask.collector + passesPath,
-            JSON.stringify({ site: ask.site, touchpoint, outcome, reason }),
-          );
-        } catch {}
+        // Fire and forget: a count that is lost biases nothing. A string is text/plain, which needs no preflight.
+        navigator.sendBeacon?.(
+          ask.collector + passesPath,
+          JSON.stringify({ site: ask.site, touchpoint, outcome, reason }),
+        );
       },
     };
     const refused = (draw: number) => {
@@ -54,6 +55,10 @@ export const createAsking =
       ask.prompt && import(ask.collector + promptSettingsPath(ask.site, touchpoint, ask.version as number)),
       new Promise((elapsed) => setTimeout(elapsed, ask.delayMs ?? delayByDefaultMs)),
     ])
-      .then(([chunk, own]) => refused(0) || chunk.default(ask, own?.default))
-      .catch(() => ask.suppress('offline'));
+      .then(
+        ([chunk, own]) => refused(0) || chunk.default(ask, own?.default),
+        () => ask.suppress('offline'),
+      )
+      // A mistake of ours is said, not counted as the network's.
+      .catch(console.warn);
   };

@@ -30,7 +30,7 @@ export function createCommands(settings: LoaderSettings, test: boolean) {
       page.segment = known?.segment;
     },
     reset() {
-      page.segment = undefined;
+      page.segment = page.memory = undefined;
       storage().removeItem(storageKey);
     },
   };

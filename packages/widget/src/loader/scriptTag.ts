@@ -22,7 +22,7 @@ if (!queue || 'map' in queue) {
       return (commands[command as keyof Commands] as (...args: unknown[]) => unknown)(...args);
     } catch (error) {
       // The page never sees an exception from us; whoever writes it sees what was wrong.
-      console.warn('vivencia', error);
+      console.warn(error);
     }
   };
   // A page that kept the stub goes on pushing to vivencia.q.

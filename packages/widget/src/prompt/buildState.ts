@@ -14,7 +14,13 @@ export interface Standing {
 /** What names something may not have: controls and their like, and halves of characters that were cut. */
 const unnameable = /\p{C}/gu;
 
-const named = (said: unknown, most: number) => `${said ?? ''}`.slice(0, most).replace(unnameable, '') || undefined;
+function named(said: unknown, most: number): string | undefined {
+  try {
+    return `${said ?? ''}`.normalize().slice(0, most).replace(unnameable, '') || undefined;
+  } catch {
+    // Some objects have no words.
+  }
+}
 
 /**
  * The whole state of a response, as the collector takes it. What the host page says may be of any shape and length: it

@@ -64,20 +64,25 @@ export async function openSqliteStore(file: string): Promise<Store> {
     addAccess: (site, name, role) => writer.call('addAccess', [site, name, role]),
     listAccess: (site) => read(() => sites.listAccess(site)),
     revokeAccess: (site, access) => writer.call('revokeAccess', [site, access]),
-    openSession: (token, now) => writer.call('openSession', [token, now]),
+    openSession: async (token, now) => {
+      const isUnused = await read(() => sites.isUnusedToken(token));
+      return isUnused ? writer.call('openSession', [token, now]) : null;
+    },
     grantOfSession: (session, now) => read(() => sites.grantOfSession(session, now)),
     closeSession: (session) => writer.call('closeSession', [session]),
 
     listTouchpoints: (site) => read(() => sites.listTouchpoints(site)),
     getTouchpoint: (site, key) => read(() => sites.getTouchpoint(site, key)),
+    settingsOfVersion: (site, key, version) => read(() => sites.settingsOfVersion(site, key, version)),
     putTouchpoint: (site, key, settings) => writer.call('putTouchpoint', [site, key, settings]),
     hideTouchpoint: (site, key) => writer.call('hideTouchpoint', [site, key]),
 
     retire: (site) => writer.call('retire', [site]),
     verify: (progress) => writer.call('verify', [], progress),
     rebuild: (progress) => writer.call('rebuild', [], progress),
+    broken: writer.broken,
     close: async () => {
-      await writer.call('close', []);
+      await writer.close();
       connection.close();
     },
   };

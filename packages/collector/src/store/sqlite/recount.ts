@@ -6,7 +6,7 @@ import { DeltaSum, grains, keyNames, type TallyKey } from '../../tally/deltaSum.
 import { transition } from '../../tally/transition.ts';
 import type { Progress, TallyDifference } from '../store.ts';
 import { rowsOf } from './responseReader.ts';
-import { channelOf, talliedOf } from './responseRow.ts';
+import { talliedOf } from './responseRow.ts';
 import { pass, response, site, tallyRetired } from './schema.ts';
 import type { SiteDirectory } from './siteDirectory.ts';
 import { tableOf, tallyUpsert } from './tallyWriter.ts';
@@ -23,9 +23,7 @@ function recount(connection: Database.Database, directory: SiteDirectory, siteId
   for (const row of rowsOf(connection, siteId)) {
     const timeZone = directory.timeZone(row.site);
     if (timeZone === null) continue;
-    const channel = channelOf(row.channel);
-    const channelSegment = channel ? directory.segment(row.site, 'channel', channel) : 0;
-    for (const delta of transition(null, talliedOf(row, timeZone, channelSegment))) {
+    for (const delta of transition(null, talliedOf(row, timeZone, directory.channelSegment(row)))) {
       for (const sum of sums) sum.add(row.site, delta);
     }
     if (++responses % progressEvery === 0) progress?.(responses, total);

@@ -2,6 +2,7 @@ import { defaultSettings, overflowKey } from '@vivencia/contract/touchpoint';
 import type Database from 'better-sqlite3';
 import { eq } from 'drizzle-orm';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
+import { channelOf, type ResponseRow } from './responseRow.ts';
 import { reason, segment, site, touchpoint, touchpointVersion } from './schema.ts';
 
 /** A site's own names are public input, so each kind is capped; what comes beyond is counted under `other`. */
@@ -119,6 +120,12 @@ export class SiteDirectory {
     entry.segmentCount = id;
     remember(entry.segments, countedName, countedValue, id);
     return id;
+  }
+
+  /** The number of a stored response's segment `channel=…`; 0 where it has none. */
+  channelSegment({ site: siteId, channel }: Pick<ResponseRow, 'site' | 'channel'>): number {
+    const name = channelOf(channel);
+    return name === null ? 0 : this.ensureSegment(siteId, 'channel', name);
   }
 
   #known(siteId: number): SiteEntry {

@@ -72,6 +72,25 @@ export class SiteReader {
     return row ? touchpointOf(row) : null;
   }
 
+  settingsOfVersion(siteId: number, key: string, version: number): TouchpointSettings | null {
+    const row = this.#db
+      .select({ settings: touchpointVersion.settings })
+      .from(touchpointVersion)
+      .innerJoin(
+        touchpoint,
+        and(eq(touchpoint.site, touchpointVersion.site), eq(touchpoint.id, touchpointVersion.touchpoint)),
+      )
+      .where(and(eq(touchpoint.site, siteId), eq(touchpoint.key, key), eq(touchpointVersion.version, version)))
+      .get();
+    return (row?.settings as TouchpointSettings | undefined) ?? null;
+  }
+
+  /** Whether a sign-in token is worth the transaction that uses it up. */
+  isUnusedToken(token: string): boolean {
+    const unused = and(eq(access.digest, digestOf(token)), isNull(access.usedAt), isNull(access.revokedAt));
+    return this.#db.select({ id: access.id }).from(access).where(unused).get() !== undefined;
+  }
+
   #touchpoints(siteId: number, condition?: ReturnType<typeof eq>) {
     return this.#db
       .select({

@@ -1,11 +1,12 @@
-import { closesAfterMs } from '@vivencia/contract/response';
+import { closesAfterMs, maximumAgeMs } from '@vivencia/contract/response';
 import { revisionOrder } from '@vivencia/contract/revision';
+import { overflowKey } from '@vivencia/contract/touchpoint';
 import type Database from 'better-sqlite3';
 import { and, eq, getTableColumns, sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { transition } from '../../tally/transition.ts';
 import type { AcceptedState, Delivery, DeliveryResult } from '../delivery.ts';
-import { channelOf, idBytes, type ResponseRow, type StateNumbers, stateColumns, talliedOf } from './responseRow.ts';
+import { idBytes, type ResponseRow, type StateNumbers, stateColumns, talliedOf } from './responseRow.ts';
 import { comment, response } from './schema.ts';
 import type { SiteDirectory, TouchpointEntry } from './siteDirectory.ts';
 import type { TallyWriter } from './tallyWriter.ts';
@@ -75,11 +76,17 @@ export class StateRecorder {
   #compare(stored: ResponseRow, delivery: Delivery): DeliveryResult {
     const { site, state } = delivery;
     const delivered = columnsOf(delivery, this.#lookUpNumbers(site, state));
+    const comment = this.#commentOf(stored);
     // How late it was sent is not part of what it says.
-    if (delivery.latencyLost) delivered.latencyMs = stored.latencyMs;
+    if (delivery.latencyLost || wasLatencyLost(stored)) delivered.latencyMs = stored.latencyMs;
+    // Its touchpoint may have been declared since, and what retention deletes was said all the same.
+    if (stored.touchpoint === this.directory.touchpoint(site, overflowKey)?.id)
+      delivered.touchpoint = stored.touchpoint;
+    const mayBeRetired = delivery.received - stored.at >= dayMs;
+    if (mayBeRetired && stored.respondent === null) delivered.respondent = null;
     const same =
       Object.entries(delivered).every(([name, value]) => sameValue(value, stored[name as keyof ResponseRow])) &&
-      state.comment === this.#commentOf(stored);
+      (state.comment === comment || (mayBeRetired && comment === null));
     if (!same) return { refused: 'revision_conflict' };
     this.#note(stored, delivery);
     return { outcome: 'unchanged' };
@@ -107,9 +114,7 @@ export class StateRecorder {
   }
 
   #tallied(row: ResponseRow) {
-    const channel = channelOf(row.channel);
-    const channelSegment = channel ? this.directory.ensureSegment(row.site, 'channel', channel) : 0;
-    return talliedOf(row, this.directory.timeZone(row.site) as string, channelSegment);
+    return talliedOf(row, this.directory.timeZone(row.site) as string, this.directory.channelSegment(row));
   }
 
   #ensureNumbers(site: number, state: AcceptedState): StateNumbers | (DeliveryResult & { refused: string }) {
@@ -141,6 +146,13 @@ export class StateRecorder {
 
 /** Stands for a segment that nothing stored can have. */
 const neverStored = -1;
+
+/** Retention deletes no comment or name earlier than this, in milliseconds. */
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** Whether a row's first delivery was so late that its latency was taken as not known. */
+const wasLatencyLost = ({ latencyMs, receivedAfter }: ResponseRow) =>
+  latencyMs === null && receivedAfter === maximumAgeMs;
 
 const wasPrompted = ({ fromBackend, state }: Delivery) => Number(!fromBackend || state.status === 'shown');
 

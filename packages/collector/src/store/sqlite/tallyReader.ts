@@ -22,7 +22,7 @@ export class TallyReader {
     const counts = this.#readCounts(query);
     const known = this.#db.select().from(touchpoint).where(eq(touchpoint.site, query.site)).all();
     return known
-      .filter(({ id, key }) => (passed.has(id) || counts.has(id)) && (query.touchpoint ?? key) === key)
+      .filter(({ id }) => passed.has(id) || counts.has(id))
       .map(({ id, key }) => ({ touchpoint: key, passed: passed.get(id) ?? 0, counts: counts.get(id) ?? [] }));
   }
 

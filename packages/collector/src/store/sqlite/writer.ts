@@ -54,7 +54,8 @@ export function createWriter(file: string, now: () => number): Writer {
       if (!known) throw new Error(`the writer knows no verb ${verb}`);
       progress = reportProgress;
       try {
-        return transaction.immediate(known, args);
+        // A check reads one snapshot and keeps nobody from writing.
+        return verb === 'verify' ? transaction.deferred(known, args) : transaction.immediate(known, args);
       } catch (error) {
         directory.forget();
         tally.drop();
@@ -103,7 +104,7 @@ const verbsOf = ({ connection, directory, now, states, passes, settings, progres
     settings.putTouchpoint(site, key, touchpoint),
   hideTouchpoint: (site: number, key: string) => settings.hideTouchpoint(site, key),
 
-  retire: (site: Site): Retired => retire(connection, directory, site, now()),
+  retire: (site: number): Retired => retire(connection, directory, site, now()),
   verify: () => verifyTallies(connection, directory, progress),
   rebuild: () => rebuildTallies(connection, directory, null, progress),
 });

@@ -6,9 +6,7 @@ import type { WriterReply, WriterRequest } from './writerThread.ts';
 /** The built file, seen from src (under the tests) as from dist: a thread of Node 20 reads no TypeScript. */
 const builtThread = new URL('../../../dist/store/sqlite/writerThread.js', import.meta.url);
 
-type Verb = keyof Verbs | 'close';
-type Result<V extends Verb> = V extends keyof Verbs ? ReturnType<Verbs[V]> : undefined;
-type Arguments<V extends Verb> = V extends keyof Verbs ? Parameters<Verbs[V]> : [];
+type Verb = keyof Verbs;
 
 interface Call {
   resolve(result: unknown): void;
@@ -21,6 +19,12 @@ export class WriterProxy {
   readonly #calls = new Map<number, Call>();
   #lastCall = 0;
   #gone: Error | null = null;
+  #closing = false;
+  #breakWith: (error: Error) => void = () => {};
+  /** Resolves where the thread ends unasked. */
+  readonly broken = new Promise<Error>((resolve) => {
+    this.#breakWith = resolve;
+  });
 
   private constructor(readonly worker: Worker) {
     worker.on('message', (reply: WriterReply) => this.#settle(reply));
@@ -42,11 +46,21 @@ export class WriterProxy {
     return new WriterProxy(worker);
   }
 
-  call<V extends Verb>(verb: V, args: Arguments<V>, progress?: Progress): Promise<Result<V>> {
+  call<V extends Verb>(verb: V, args: Parameters<Verbs[V]>, progress?: Progress): Promise<ReturnType<Verbs[V]>> {
+    return this.#send(verb, args, progress) as Promise<ReturnType<Verbs[V]>>;
+  }
+
+  /** Ends the thread when all that it was asked is done. */
+  async close(): Promise<void> {
+    this.#closing = true;
+    if (!this.#gone) await this.#send('close', []);
+  }
+
+  #send(verb: string, args: unknown[], progress?: Progress): Promise<unknown> {
     if (this.#gone) return Promise.reject(new StoreUnavailable(this.#gone.message));
     const call = ++this.#lastCall;
     return new Promise((resolve, reject) => {
-      this.#calls.set(call, { resolve: resolve as Call['resolve'], reject, progress });
+      this.#calls.set(call, { resolve, reject, progress });
       this.worker.postMessage({ call, verb, args } satisfies WriterRequest);
     });
   }
@@ -63,6 +77,7 @@ export class WriterProxy {
 
   #fail(error: Error): void {
     this.#gone ??= error;
+    if (!this.#closing) this.#breakWith(error);
     for (const call of this.#calls.values()) call.reject(new StoreUnavailable(this.#gone.message));
     this.#calls.clear();
   }

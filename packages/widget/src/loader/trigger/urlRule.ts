@@ -9,8 +9,9 @@ export const urlMatches = (
   rule: Trigger,
   { origin, pathname, search, hash }: Pick<Location, 'origin' | 'pathname' | 'search' | 'hash'>,
 ): boolean =>
-  [pathname, pathname + search, pathname + search + hash].some((path) =>
-    [path, origin + path].some((form) => {
+  [pathname, pathname + search, pathname + search + hash]
+    .flatMap((path) => [path, origin + path])
+    .some((form) => {
       try {
         const { match, value } = rule as Extract<Trigger, { on: 'url' }>;
         return match === 'exact'
@@ -21,5 +22,4 @@ export const urlMatches = (
       } catch {
         return false;
       }
-    }),
-  );
+    });
