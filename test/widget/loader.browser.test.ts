@@ -150,6 +150,16 @@ describe('the page', () => {
     expect(disturbances).toEqual([]);
   });
 
+  test('asks nothing where the collector would refuse the answer, and says so to whoever writes the page', async () => {
+    const page = await visit(`<button data-vivencia-touchpoint="Check Out">Pay</button>${shop.tag()}`);
+    const warning = page.waitForEvent('console');
+    await page.getByText('Pay').click();
+    expect((await warning).text()).toContain('Check Out');
+    await page.waitForTimeout(1_200);
+    expect(await card(page).count()).toBe(0);
+    expect([shop.deliveries, shop.passes, disturbances]).toEqual([[], [], []]);
+  });
+
   test('hears what happens, and can stop listening', async () => {
     const page = await visit(
       `<section><button data-vivencia-touchpoint="checkout">Pay</button></section>${shop.tag()}`,

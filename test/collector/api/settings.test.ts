@@ -214,6 +214,23 @@ describe('what a browser may do with it from elsewhere', () => {
   });
 });
 
+describe('a form that is none', () => {
+  const submit = (body: string, type: string) =>
+    tested.app.request('/login', {
+      method: 'POST',
+      body,
+      headers: { 'sec-fetch-site': 'same-origin', 'content-type': type },
+    });
+
+  test('is too large', async () => {
+    expect((await submit('a'.repeat(200_000), 'application/x-www-form-urlencoded')).status).toBe(413);
+  });
+
+  test('is broken', async () => {
+    expect((await submit('junk', 'multipart/form-data; boundary=x')).status).toBe(401);
+  });
+});
+
 describe('what describes the routes', () => {
   test('is OpenAPI 3.1 with every route', async () => {
     const document = await (await tested.app.request('/openapi.json')).json();
