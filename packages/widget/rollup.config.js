@@ -77,7 +77,7 @@ const minified = (module) =>
     module,
     ecma: 2020,
     toplevel: true,
-    compress: { passes: 4, inline: 1, unsafe_arrows: true, pure_getters: true },
+    compress: { passes: 4, inline: 1, unsafe_arrows: true, pure_getters: true, unsafe: true },
   });
 
 /**

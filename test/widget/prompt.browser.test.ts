@@ -74,6 +74,11 @@ async function ask(page: Page, options: object = {}): Promise<void> {
 }
 
 const face = (page: Page, name: string) => page.locator('.emotions label', { hasText: name });
+/** The circle in this place; later than a double tap's second tap would come. */
+async function strength(page: Page, place: number): Promise<void> {
+  await page.waitForTimeout(320);
+  await page.locator('.strengths label').nth(place).click();
+}
 const revisions = () => shop.deliveries.map(({ revision, status }) => `${revision} ${status}`);
 const settled = (count: number) => expect.poll(() => shop.deliveries.length, { timeout: 5_000 }).toBe(count);
 /** What the keyboard would act on. */
@@ -90,7 +95,7 @@ describe('one answer', () => {
     await settled(1);
     await face(page, 'Frustrated').click();
     await settled(2);
-    await page.locator('.strengths label').nth(3).click();
+    await strength(page, 3);
     await settled(3);
     await page.locator('textarea').fill('The courier never came.');
     await page.locator('.send').click();
@@ -146,16 +151,47 @@ describe('one answer', () => {
     await face(page, 'Indiferencia').click();
     for (const name of ['Delivery', 'Payment', 'Price']) await page.getByRole('checkbox', { name }).click();
     expect(await page.getByRole('checkbox', { name: 'Finding things' }).isDisabled()).toBe(true);
+    const last = () => shop.deliveries.at(-1);
+    const reasons = ['delivery', 'payment', 'price'];
+    // Each is a tap, and so delivered without a Send.
+    await expect.poll(last).toMatchObject({ reasons, locale: 'es' });
     await page.getByRole('button', { name: 'Enviar' }).click();
-    await settled(3);
-    expect(shop.deliveries[2]).toMatchObject({ reasons: ['delivery', 'payment', 'price'], locale: 'es' });
+    await page.getByRole('button', { name: 'Cerrar' }).click();
+    expect(last()).toMatchObject({ reasons });
+  });
+
+  test('a double tap on a face says nothing of strength', async () => {
+    const page = await visit(shop.page(plain(shop.tag())));
+    await ask(page);
+    // The strength's circles come to stand where these faces were.
+    await face(page, 'Confused').dblclick({ delay: 20 });
+    await page.waitForTimeout(500);
+    expect(shop.deliveries.at(-1)).toMatchObject({ emotion: 'confused', revision: 1 });
+    expect(shop.deliveries.at(-1)).not.toHaveProperty('strength');
+    expect(await page.locator('.strengths :checked').count()).toBe(0);
+    await strength(page, 2);
+    await expect.poll(() => shop.deliveries.at(-1)).toMatchObject({ strength: 3 });
+  });
+
+  test('a face keeps its features and its colour when it is chosen, and beside one that is', async () => {
+    const page = await visit(shop.page(plain(shop.tag())));
+    await ask(page);
+    const disc = (name: string) =>
+      face(page, name).evaluate((label) => {
+        const { fill } = getComputedStyle(label.querySelector('circle') as Element);
+        return [fill, getComputedStyle(label.querySelector('svg') as Element).stroke];
+      });
+    const before = [await disc('Frustrated'), await disc('Indifferent')];
+    await face(page, 'Frustrated').click();
+    await page.getByRole('button', { name: 'Back' }).click();
+    expect([await disc('Frustrated'), await disc('Indifferent')]).toEqual(before);
   });
 
   test('going back changes it', async () => {
     const page = await visit(shop.page(plain(shop.tag())));
     await ask(page);
     await face(page, 'Angry').click();
-    await page.locator('.strengths label').nth(4).click();
+    await strength(page, 4);
     await page.getByRole('button', { name: 'Back' }).click();
     await page.getByRole('button', { name: 'Back' }).click();
     await face(page, 'Relieved').click();
@@ -334,7 +370,7 @@ describe('on a difficult page', () => {
     await ask(page);
     expect((await look(page)).width).toBe(320);
     await face(page, 'Happy').click();
-    await page.locator('.strengths label').nth(1).click();
+    await strength(page, 1);
     await page.locator('textarea').fill('Fine.');
     await page.locator('.send').click();
     await settled(4);
@@ -432,7 +468,7 @@ describe('for everybody', () => {
     await audit(page);
     await face(page, 'Confused').click();
     await audit(page);
-    await page.locator('.strengths label').nth(2).click();
+    await strength(page, 2);
     await audit(page);
     await page.getByRole('checkbox', { name: 'Price' }).click();
     await audit(page);

@@ -42,7 +42,7 @@ describe('the steps', () => {
       m.skip();
     });
     expect(step).toBe('thanks');
-    expect(told).toEqual([{ emotion: 'happy' }]);
+    expect(told).toEqual([{ emotion: 'happy', reasons: [] }]);
   });
 
   test('back from the comment on indifference leads to the emotion', () => {
@@ -55,7 +55,7 @@ describe('the steps', () => {
 });
 
 describe('what is told', () => {
-  test('each answer at once, and what was typed when it is sent', () => {
+  test('each tap at once, and what was typed when it is sent', () => {
     const { told } = run({ reasons }, (m) => {
       m.chooseEmotion('frustrated');
       m.chooseStrength(4);
@@ -64,8 +64,9 @@ describe('what is told', () => {
       m.send();
     });
     expect(told).toEqual([
-      { emotion: 'frustrated' },
-      { emotion: 'frustrated', strength: 4 },
+      { emotion: 'frustrated', reasons: [] },
+      { emotion: 'frustrated', strength: 4, reasons: [] },
+      { emotion: 'frustrated', strength: 4, reasons: ['delivery'] },
       { emotion: 'frustrated', strength: 4, reasons: ['delivery'], comment: 'The courier never came.' },
     ]);
   });
@@ -90,7 +91,7 @@ describe('what is told', () => {
       m.back();
       m.chooseEmotion('angry');
     });
-    expect(told.at(-1)).toEqual({ emotion: 'angry' });
+    expect(told.at(-1)).toEqual({ emotion: 'angry', reasons: [] });
   });
 });
 

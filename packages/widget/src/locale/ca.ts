@@ -26,7 +26,7 @@ export const words: Words = {
   strengths: ['Molt poca', 'Poca', 'Força', 'Molta', 'Moltíssima'],
   reasons: 'Per quin motiu?',
   comment: "Explica'ns per què (opcional)",
-  privacy: 'No hi incloguis dades personals.',
+  privacy: 'Sense dades personals.',
   thanks: 'Gràcies. Ens ajuda a millorar.',
   back: 'Enrere',
   skip: 'Omet',

@@ -26,7 +26,7 @@ export const words: Words = {
   strengths: ['Muy poca', 'Poca', 'Bastante', 'Mucha', 'Muchísima'],
   reasons: '¿Por qué motivo?',
   comment: 'Cuéntanos por qué (opcional)',
-  privacy: 'No incluyas datos personales.',
+  privacy: 'Sin datos personales.',
   thanks: 'Gracias. Nos ayuda a mejorar.',
   back: 'Atrás',
   skip: 'Omitir',

@@ -32,7 +32,7 @@ export interface PromptModel {
 /**
  * The prompt's steps: emotion, strength (not of indifference), reasons and comment, thanks.
  *
- * @param answered told of each answer that changes something; what is typed only counts when it is sent
+ * @param answered told of each tap that changes something; what is typed only counts when it is sent
  */
 export function createPromptModel(
   settings: Pick<PromptSettings, 'strength' | 'reasons' | 'comment'>,
@@ -43,6 +43,7 @@ export function createPromptModel(
   const strength = signal<Strength | undefined>();
   const reasons = signal<string[]>([]);
   const comment = signal('');
+  let sent: string | undefined;
 
   const move = (by: 1 | -1) => {
     const steps: (Step | false)[] = [
@@ -54,8 +55,13 @@ export function createPromptModel(
     const asked = steps.filter((name) => name);
     step.value = asked[asked.indexOf(step.value) + by] as Step;
   };
-  const answer = (why?: Pick<Answers, 'reasons' | 'comment'>) =>
-    answered({ emotion: emotion.value as Emotion, strength: strength.value, ...why });
+  const answer = () =>
+    answered({
+      emotion: emotion.value as Emotion,
+      strength: strength.value,
+      reasons: reasons.value,
+      comment: sent,
+    });
 
   return {
     step,
@@ -83,10 +89,14 @@ export function createPromptModel(
       const others = reasons.value.filter((reason) => reason !== key);
       if (others.length < reasons.value.length) reasons.value = others;
       else if (others.length < responseLimits.reasons) reasons.value = [...others, key];
+      answer();
     },
     send() {
-      const text = comment.value.trim();
-      if (text || reasons.value.length) answer({ reasons: reasons.value, comment: text || undefined });
+      const text = comment.value.trim() || undefined;
+      if (text !== sent) {
+        sent = text;
+        answer();
+      }
       move(1);
     },
     back: () => move(-1),

@@ -15,6 +15,9 @@ interface Props<V> {
 // Browsers click the radio that an arrow key moves to. That is looking around, not an answer.
 let moving = false;
 
+const doubleTapMs = 300;
+let quietUntil = 0;
+
 /** One question with one answer: a click, Enter or Space gives it; arrow keys only move. */
 export const Choices = <V extends string | number>(props: Props<V>) => (
   <fieldset ref={props.arrive}>
@@ -41,7 +44,10 @@ export const Choices = <V extends string | number>(props: Props<V>) => (
               }
             }}
             onClick={(event) => {
-              if (!moving || event.detail) props.choose(value);
+              // A double tap's second one falls on the next question, and answers nothing.
+              if (event.detail && event.timeStamp < quietUntil) event.preventDefault();
+              else if (!moving || event.detail) props.choose(value);
+              quietUntil = event.timeStamp + doubleTapMs;
             }}
           />
           {props.show(value, index)}
