@@ -62,6 +62,28 @@ describe('the headline', () => {
     );
   });
 
+  it('names how many may move people as much', async () => {
+    await answer(5, 'angry', 4);
+    await answer(5, 'calm', 3, { touchpoint: 'support-chat' });
+    await answer(5, 'calm', 3, { touchpoint: 'tour' });
+    expect(headlineOf(await pageOf())).toContain('; Support chat and 1 other may move people as much.');
+    expect(headlineOf(await pageOf('/?lang=es'))).toContain('; «Support chat» y 1 más podrían impactar igual.');
+  });
+
+  it('names no feeling where two are as frequent', async () => {
+    await answer(5, 'angry', 5);
+    await answer(5, 'happy', 5);
+    const page = await pageOf();
+    expect(headlineOf(page)).toBe('Checkout moves people 100 of 100, with mixed feelings.');
+    expect(read(page)).toMatch(/Mixed ?10/);
+  });
+
+  it('says what is missing where answers have no strength', async () => {
+    await answer(3, 'happy', 4);
+    await answer(2, 'sad', null);
+    expect(read(await pageOf())).toContain('2 more with a strength, and it gets a figure');
+  });
+
   it('compares nothing where there is only one, and says most often for less than half', async () => {
     await answer(4, 'angry', 5);
     await answer(3, 'happy', 5);
@@ -114,7 +136,10 @@ describe('an empty page', () => {
 
   it('shows a declared touchpoint that nothing was heard of', async () => {
     await tested.store.putTouchpoint(tested.site.id, 'returns', { ...defaultSettings('returns'), stage: 'after' });
-    expect(read(await pageOf())).toMatch(/Returns ?after ?–.*Not heard yet: nothing has passed here/);
+    const page = await pageOf();
+    expect(read(page)).toMatch(/Returns ?after ?–.*Not heard yet: nothing has passed here/);
+    // Declaring is not hearing: the page still teaches.
+    expect(headlineOf(page)).toBe('Nobody has been asked yet.');
   });
 });
 

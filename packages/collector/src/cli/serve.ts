@@ -47,7 +47,10 @@ async function serve(flags: ServeFlags): Promise<void> {
 async function siteLines({ store, url }: RunningCollector): Promise<string[]> {
   const sites = await store.listSites();
   if (sites.length === 0) return ['  No site yet: vivencia site add NAME --origin https://shop.example'];
-  return sites.map(({ name, publicKey }) => `  ${name}: <script async src="${url}/s/${publicKey}.js"></script>`);
+  return [
+    ...sites.map(({ name, publicKey }) => `  ${name}: <script async src="${url}/s/${publicKey}.js"></script>`),
+    '  Open the stats page with: vivencia access add YOUR-NAME --role editor',
+  ];
 }
 
 function stopOnSignal(close: () => Promise<void>): void {

@@ -55,6 +55,7 @@ const add = (name: string, flags: SiteFlags) =>
         '',
         `  script tag  <script async src="${publicUrl ?? `http://${host}:${port}`}/s/${site.publicKey}.js"></script>`,
         `  secret key  ${secretKey}   (for your backend; shown only now)`,
+        `  stats page  vivencia access add YOUR-NAME --role editor --site ${JSON.stringify(site.name)}`,
         ...(site.origins.length ? [] : ['', 'No page may deliver yet: vivencia site set NAME --origin https://…']),
       ]);
     },

@@ -11,18 +11,20 @@ interface HeadlineProps {
   view: View;
   site: Site;
   scores: ReadScores;
+  /** Whether the site has never been heard of, in any period. */
+  isNew: boolean;
 }
 
 /** The page's answer in one sentence, made from the figures; where there are none yet, what to do next. */
-export const Headline = ({ view, site, scores }: HeadlineProps) => {
+export const Headline = ({ view, site, scores, isNew }: HeadlineProps) => {
   const { touchpoints } = scores.report;
-  const [first, second] = touchpoints.filter(({ enough }) => enough);
-  if (first) return <Verdict view={view} first={first} second={second} />;
+  const [first, ...others] = touchpoints.filter(({ enough }) => enough);
+  if (first) return <Verdict view={view} first={first} others={others} />;
   const answered = touchpoints.some((row) => row.answered > 0);
-  return answered ? <Thin view={view} /> : <Unheard view={view} site={site} scores={scores} />;
+  return answered ? <Thin view={view} /> : <Unheard view={view} site={site} scores={scores} isNew={isNew} />;
 };
 
-function Verdict({ view, first, second }: { view: View; first: TouchpointRow; second: TouchpointRow | undefined }) {
+function Verdict({ view, first, others }: { view: View; first: TouchpointRow; others: TouchpointRow[] }) {
   const { words, figures } = view;
   const { intensity, answered } = first;
   if (!intensity) return null;
@@ -30,12 +32,13 @@ function Verdict({ view, first, second }: { view: View; first: TouchpointRow; se
   const title = <bdi>{first.title}</bdi>;
   const feeling = feelingOf(view, first);
   // Intervals apart: a difference that chance alone would hardly make.
-  const isClear = second?.intensity && intensity.low > second.intensity.high;
-  const sentence = !second
-    ? words.headlineOnly(title, value, feeling)
-    : isClear
-      ? words.headlineClear(title, value, feeling)
-      : words.headlineClose(title, value, feeling, <bdi>{second.title}</bdi>);
+  const [close, ...closeToo] = others.filter((row) => row.intensity && row.intensity.high >= intensity.low);
+  const sentence =
+    others.length === 0
+      ? words.headlineOnly(title, value, feeling)
+      : close
+        ? words.headlineClose(title, value, feeling, <bdi>{close.title}</bdi>, closeToo.length)
+        : words.headlineClear(title, value, feeling);
   const sure = words.sure[sureness(intensity.high - intensity.low)];
   return (
     <>
@@ -52,6 +55,7 @@ function Verdict({ view, first, second }: { view: View; first: TouchpointRow; se
 function feelingOf({ words }: View, row: TouchpointRow) {
   const main = mainEmotion(row);
   if (!main) return [];
+  if (main === 'mixed') return [words.withMixed];
   const name = <span class={toneOf(main.emotion)}>{words.feeling[main.emotion]}</span>;
   return main.share >= 0.5 ? words.mostly(name) : words.mostOften(name);
 }
@@ -70,7 +74,7 @@ const Thin = ({ view: { words } }: { view: View }) => (
   </>
 );
 
-function Unheard({ view, site, scores }: HeadlineProps) {
+function Unheard({ view, site, scores, isNew }: HeadlineProps) {
   const { words, figures } = view;
   const shown = scores.report.touchpoints.reduce((sum, row) => sum + row.shown, 0);
   if (shown > 0) {
@@ -81,8 +85,6 @@ function Unheard({ view, site, scores }: HeadlineProps) {
       </>
     );
   }
-  // A touchpoint that was only ever heard outside this period is known, but has no row.
-  const isNew = scores.touchpoints.length === 0;
   return (
     <>
       <h1>{isNew ? words.emptyTitle : words.unansweredTitle}</h1>

@@ -1,9 +1,11 @@
 import type { Handler } from 'hono';
 import { readSession } from '../access/sessionCookie.ts';
 import { InvalidQuery } from '../stats/invalidQuery.ts';
-import { readScores } from '../stats/readScores.ts';
+import { type ReadScores, readScores } from '../stats/readScores.ts';
 import type { ScoresParameters } from '../stats/scoresQuery.ts';
 import { lastDays } from '../stats/window.ts';
+import type { Site } from '../store/site.ts';
+import type { Store } from '../store/store.ts';
 import { dateOfDay } from '../tally/bucket.ts';
 import { OverviewPage } from './overviewPage.tsx';
 import type { PageSettings } from './pageSettings.ts';
@@ -22,13 +24,21 @@ export function overview({ store, now, publicUrl }: PageSettings): Handler {
     const read = (parameters: ScoresParameters) => readScores(store, grant.site, parameters, now());
     try {
       const scores = await read(asked.parameters);
-      return c.html(<OverviewPage view={view} grant={grant} scores={scores} days={asked.days} />);
+      const isNew = await wasNeverHeard(store, grant.site, scores);
+      return c.html(<OverviewPage {...{ view, grant, scores, isNew }} days={asked.days} />);
     } catch (error) {
       if (!(error instanceof InvalidQuery)) throw error;
       view.kept = view.kept.lang ? { lang: view.kept.lang } : {};
-      return c.html(<OverviewPage view={view} grant={grant} scores={await read({})} days={defaultDays} badDates />);
+      const scores = await read({});
+      const isNew = await wasNeverHeard(store, grant.site, scores);
+      return c.html(<OverviewPage {...{ view, grant, scores, isNew }} days={defaultDays} badDates />);
     }
   };
+}
+
+/** Whether nothing at all has come from a site yet: then there is more to say than that this period is empty. */
+async function wasNeverHeard(store: Store, site: Site, { tallies }: ReadScores): Promise<boolean> {
+  return tallies.length === 0 && (await store.readResponses(site.id, null, 1)).length === 0;
 }
 
 /** What the page's own parameters ask for: `?period=30`, or `?from=…&to=…`. A form's empty fields say nothing. */

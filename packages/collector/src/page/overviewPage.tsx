@@ -12,11 +12,13 @@ interface OverviewProps {
   grant: SessionGrant;
   scores: ReadScores;
   days: OfferedDays | null;
+  /** Whether the site has never been heard of, in any period. */
+  isNew: boolean;
   badDates?: boolean;
 }
 
 /** The overview: one sentence, the touchpoints in order, and how sure. */
-export const OverviewPage = ({ view, grant, scores, days, badDates }: OverviewProps) => {
+export const OverviewPage = ({ view, grant, scores, days, isNew, badDates }: OverviewProps) => {
   const { words, figures } = view;
   const { report } = scores;
   return (
@@ -33,7 +35,7 @@ export const OverviewPage = ({ view, grant, scores, days, badDates }: OverviewPr
             {words.badDates}
           </p>
         )}
-        <Headline view={view} site={grant.site} scores={scores} />
+        <Headline view={view} site={grant.site} scores={scores} isNew={isNew} />
         {report.touchpoints.length > 0 && (
           <>
             <Ranking view={view} scores={scores} />

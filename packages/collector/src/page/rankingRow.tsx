@@ -67,6 +67,7 @@ export const RankingRow = (props: RankingRowProps) => {
 function MainFeeling({ view, row, touchpoint }: Pick<RankingRowProps, 'view' | 'row' | 'touchpoint'>) {
   const main = mainEmotion(row);
   if (!main) return null;
+  if (main === 'mixed') return <span class="big reg">{view.words.mixed}</span>;
   const [reason] = Object.keys(row.reasons);
   return (
     <div>
@@ -86,7 +87,7 @@ function MainFeeling({ view, row, touchpoint }: Pick<RankingRowProps, 'view' | '
 /** What keeps a touchpoint from having a figure. */
 function whatIsMissing({ words, figures }: View, { passed, shown, answered, unrated, n }: TouchpointRow): string {
   if (answered > 0 && answered === unrated) return words.withoutStrength;
-  if (answered > 0) return words.moreAnswers(fewestAnswers - n);
+  if (answered > 0) return (unrated > 0 ? words.moreRated : words.moreAnswers)(fewestAnswers - n);
   if (shown > 0) return words.shownUnanswered(shown, figures.whole(shown));
   return passed > 0 ? words.passedUnasked(passed, figures.whole(passed)) : words.notHeard;
 }

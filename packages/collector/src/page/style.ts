@@ -31,7 +31,7 @@ caption{text-align:start;color:var(--soft);font-size:13px;padding:12px 0 0;capti
 th{font-weight:400;text-align:start;color:var(--soft);font-size:13px}
 thead th{padding:0 0 10px;vertical-align:bottom}
 tbody{border-top:1px solid var(--line)}
-tbody>tr:first-child>*{padding:13px 0 0;vertical-align:top}
+tbody>tr:first-child{height:62px}tbody>tr:first-child>*{padding:13px 0 0;vertical-align:top}
 td,tbody th{padding:0}
 .num{text-align:end}.no{width:34px}.val{width:96px}.bar{width:37%;padding-inline-start:26px!important}.ans{width:120px}.feel{width:20%;padding-inline-start:22px!important}
 th[scope=row]{color:inherit}
@@ -78,7 +78,7 @@ footer{display:flex;flex-wrap:wrap;gap:8px 22px;align-items:center;margin-top:56
 footer .pick{margin:0;margin-inline-start:auto}
 .hide{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .unit{display:none}
-@media(max-width:760px){
+@media(max-width:940px){
 h1{font-size:23px;line-height:30px;margin-top:10px}
 body>*{padding-inline:18px}
 nav form{inset-inline:0 auto}
@@ -86,7 +86,7 @@ nav{margin-inline:-9px}nav a,nav summary{padding-inline:9px}
 table{display:flex;flex-direction:column}tbody{display:block}caption{display:block;order:1}
 thead{display:none}
 tbody{padding-block:16px}
-tbody>tr:first-child{display:grid;grid-template-columns:1fr auto;gap:2px 16px}
+tbody>tr:first-child{height:auto;display:grid;grid-template-columns:1fr auto;gap:2px 16px}
 tbody>tr:first-child>*{padding:0!important;width:auto}
 tbody tr>.no{display:none}
 .bar,.says{grid-column:1/-1;margin-block:8px}
@@ -98,7 +98,7 @@ tbody tr>.no{display:none}
 footer .pick{margin-inline-start:0}}
 @media print{
 :root{color-scheme:light;--page:#fff}
-nav,footer,.sure summary,.pick{display:none}
+nav,footer form,.sure summary,.pick{display:none}
 *{print-color-adjust:exact}
 tbody{break-inside:avoid}}
 `;

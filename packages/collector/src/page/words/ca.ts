@@ -51,17 +51,19 @@ export const ca: Words = {
   badDates: 'No entenem aquestes dates, així que aquí hi ha els darrers 30 dies.',
 
   headlineClear: (title, value, feeling) => ['«', title, `» és el que més impacta: ${value} de 100, `, ...feeling, '.'],
-  headlineClose: (title, value, feeling, next) => [
+  headlineClose: (title, value, feeling, next, more) => [
     '«',
     title,
     `» va al davant: ${value} de 100, `,
     ...feeling,
     '; «',
     next,
-    '» podria impactar igual.',
+    more === 0 ? '» podria impactar igual.' : `» i ${more} més podrien impactar igual.`,
   ],
   headlineOnly: (title, value, feeling) => ['«', title, `» impacta ${value} de 100, `, ...feeling, '.'],
   mostly: (feeling) => ['sobretot ', feeling],
+  withMixed: 'amb sensacions dispars',
+  mixed: 'Dispar',
   mostOften: (feeling) => ['amb ', feeling, ' com a més freqüent'],
   sure: {
     quite: 'La certesa és alta',
@@ -77,7 +79,7 @@ export const ca: Words = {
   intensity: 'Impacte',
   negative: 'negatiu',
   positive: 'positiu',
-  mostlyLabel: 'Sobretot',
+  mostlyLabel: 'El més freqüent',
   answersLabel: 'Respostes',
   answers: (n, text) => (n === 1 ? '1 resposta' : `${text} respostes`),
   answersUnit: (n) => (n === 1 ? 'resposta' : 'respostes'),
@@ -85,6 +87,8 @@ export const ca: Words = {
   barTitle: (title, value, interval, negative, positive) =>
     `${title}: índex d’impacte emocional ${value} (${interval}), negatiu ${negative}, positiu ${positive}`,
   moreAnswers: (n) => (n === 1 ? 'Falta 1 resposta per tenir una xifra' : `Falten ${n} respostes per tenir una xifra`),
+  moreRated: (n) =>
+    n === 1 ? 'En falta 1 amb intensitat per tenir una xifra' : `En falten ${n} amb intensitat per tenir una xifra`,
   withoutStrength: 'Ningú no ha dit encara amb quina intensitat',
   shownUnanswered: (n, text) =>
     n === 1 ? 'S’ha mostrat una vegada, encara sense resposta' : `S’ha mostrat ${text} vegades, encara sense resposta`,

@@ -55,12 +55,13 @@ export const en = {
     ...feeling,
     '.',
   ],
-  headlineClose: <T>(title: T, value: string, feeling: T[], next: T) => [
+  headlineClose: <T>(title: T, value: string, feeling: T[], next: T, more: number) => [
     title,
     ` comes first, ${value} of 100, `,
     ...feeling,
     '; ',
     next,
+    more === 0 ? '' : more === 1 ? ' and 1 other' : ` and ${more} others`,
     ' may move people as much.',
   ],
   headlineOnly: <T>(title: T, value: string, feeling: T[]) => [
@@ -70,11 +71,13 @@ export const en = {
     '.',
   ],
   mostly: <T>(feeling: T) => ['mostly ', feeling],
+  withMixed: 'with mixed feelings',
+  mixed: 'Mixed',
   mostOften: <T>(feeling: T) => ['most often ', feeling],
   sure: {
-    quite: 'We are quite sure',
-    fairly: 'We are fairly sure',
-    little: 'We are not very sure yet',
+    quite: 'The figure is quite certain',
+    fairly: 'The figure is fairly certain',
+    little: 'The figure is not very certain yet',
   },
   sureBecause: (sure: string, answers: string, interval: string) => `${sure}: ${answers}, ${interval}.`,
   howSure: 'How sure?',
@@ -85,7 +88,7 @@ export const en = {
   intensity: 'Intensity',
   negative: 'negative',
   positive: 'positive',
-  mostlyLabel: 'Mostly',
+  mostlyLabel: 'Most often',
   answersLabel: 'Answers',
   answers: (n: number, text: string) => (n === 1 ? '1 answer' : `${text} answers`),
   answersUnit: (n: number): string => (n === 1 ? 'answer' : 'answers'),
@@ -94,6 +97,7 @@ export const en = {
     `${title}: emotional intensity ${value} (${interval}), negative ${negative}, positive ${positive}`,
   moreAnswers: (n: number) =>
     n === 1 ? '1 more answer, and it gets a figure' : `${n} more answers, and it gets a figure`,
+  moreRated: (n: number) => `${n} more with a strength, and it gets a figure`,
   withoutStrength: 'Nobody has said how strongly yet',
   shownUnanswered: (n: number, text: string) =>
     n === 1 ? 'Shown once, no answer yet' : `Shown ${text} times, no answer yet`,

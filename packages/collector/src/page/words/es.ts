@@ -53,17 +53,19 @@ export const es: Words = {
   badDates: 'No entendemos esas fechas, así que aquí van los últimos 30 días.',
 
   headlineClear: (title, value, feeling) => ['«', title, `» es lo que más impacta: ${value} de 100, `, ...feeling, '.'],
-  headlineClose: (title, value, feeling, next) => [
+  headlineClose: (title, value, feeling, next, more) => [
     '«',
     title,
     `» va por delante: ${value} de 100, `,
     ...feeling,
     '; «',
     next,
-    '» podría impactar igual.',
+    more === 0 ? '» podría impactar igual.' : `» y ${more} más podrían impactar igual.`,
   ],
   headlineOnly: (title, value, feeling) => ['«', title, `» impacta ${value} de 100, `, ...feeling, '.'],
   mostly: (feeling) => ['sobre todo ', feeling],
+  withMixed: 'con sensaciones dispares',
+  mixed: 'Dispar',
   mostOften: (feeling) => ['con ', feeling, ' como lo más frecuente'],
   sure: {
     quite: 'La certeza es alta',
@@ -79,7 +81,7 @@ export const es: Words = {
   intensity: 'Impacto',
   negative: 'negativo',
   positive: 'positivo',
-  mostlyLabel: 'Sobre todo',
+  mostlyLabel: 'Lo más frecuente',
   answersLabel: 'Respuestas',
   answers: (n, text) => (n === 1 ? '1 respuesta' : `${text} respuestas`),
   answersUnit: (n) => (n === 1 ? 'respuesta' : 'respuestas'),
@@ -88,6 +90,8 @@ export const es: Words = {
     `${title}: índice de impacto emocional ${value} (${interval}), negativo ${negative}, positivo ${positive}`,
   moreAnswers: (n) =>
     n === 1 ? 'Falta 1 respuesta para tener una cifra' : `Faltan ${n} respuestas para tener una cifra`,
+  moreRated: (n) =>
+    n === 1 ? 'Falta 1 con intensidad para tener una cifra' : `Faltan ${n} con intensidad para tener una cifra`,
   withoutStrength: 'Nadie ha dicho aún con cuánta intensidad',
   shownUnanswered: (n, text) =>
     n === 1 ? 'Se mostró una vez, aún sin respuesta' : `Se mostró ${text} veces, aún sin respuesta`,
