@@ -74,9 +74,12 @@ async function ask(page: Page, options: object = {}): Promise<void> {
 }
 
 const face = (page: Page, name: string) => page.locator('.emotions label', { hasText: name });
-/** The circle in this place; later than a double tap's second tap would come. */
+/** Before the next tap: sooner it would be a double tap's second one, which counts for nothing. */
+const doubleTapMs = 320;
+
+/** The circle in this place. */
 async function strength(page: Page, place: number): Promise<void> {
-  await page.waitForTimeout(320);
+  await page.waitForTimeout(doubleTapMs);
   await page.locator('.strengths label').nth(place).click();
 }
 const revisions = () => shop.deliveries.map(({ revision, status }) => `${revision} ${status}`);
@@ -125,6 +128,7 @@ describe('one answer', () => {
     const page = await visit(shop.page(plain(shop.tag())));
     await ask(page);
     await page.getByText('Relieved').click();
+    await page.waitForTimeout(doubleTapMs);
     await page.getByText('Fairly').click();
     await settled(3);
     expect(shop.deliveries[2]).toMatchObject({ emotion: 'relieved', strength: 3 });
@@ -524,6 +528,7 @@ describe('for everybody', () => {
     expect(await fits()).toEqual(good);
     await page.locator('.emotions label').last().click();
     expect(await fits()).toEqual(good);
+    await page.waitForTimeout(doubleTapMs);
     await page.locator('.strengths label').last().click();
     expect(await fits()).toEqual(good);
   });
