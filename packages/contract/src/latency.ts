@@ -4,8 +4,6 @@ export const latencyBinEdges = [20, 60, 180, 540, 1_440, 2_880, 10_080, 44_640] 
 /** The bin of an answer whose latency is not known. */
 export const unknownLatencyBin = 9;
 
-export const latencyBinCount = 10;
-
 /** Answers of bin 0, within 20 minutes, make the stratum `prompt`. */
 export const promptLatencyBin = 0;
 

@@ -1,6 +1,6 @@
 import { StoreUnavailable } from '../store/store.ts';
 
-/** As many items go into one transaction at the most; more made no batch faster (docs/decisions). */
+/** As many items go into one transaction at the most, as the design's prototype had it; to be measured with bench/ingest. */
 const maximumBatch = 512;
 
 /** More items than this do not wait: the collector sheds before memory grows. */
