@@ -1,3 +1,4 @@
+import { emotionSign } from '@vivencia/contract/emotion';
 import { describe, expect, it } from 'vitest';
 import { feltIntensity } from '../../../packages/collector/src/scoring/feltIntensity.ts';
 
@@ -10,10 +11,10 @@ describe('feltIntensity', () => {
     ['a neutral emotion, which needs no strength', 'indifferent', null, { sign: 0, intensity: 0 }],
     ['a neutral emotion with a strength', 'indifferent', 4, { sign: 0, intensity: 0 }],
   ] as const)('%s', (_, emotion, strength, feeling) => {
-    expect(feltIntensity(emotion, strength)).toEqual(feeling);
+    expect(feltIntensity(emotionSign[emotion], strength)).toEqual(feeling);
   });
 
   it.each([0, 6, Number.NaN])('refuses strength %d', (strength) => {
-    expect(() => feltIntensity('happy', strength)).toThrow(/strength/);
+    expect(() => feltIntensity(1, strength)).toThrow(/strength/);
   });
 });

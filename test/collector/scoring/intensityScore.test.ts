@@ -1,4 +1,4 @@
-import type { Emotion } from '@vivencia/contract/emotion';
+import { type Emotion, emotionSign } from '@vivencia/contract/emotion';
 import { latencyBin } from '@vivencia/contract/latency';
 import { describe, expect, it } from 'vitest';
 import { effectiveSize } from '../../../packages/collector/src/scoring/effectiveSize.ts';
@@ -7,7 +7,11 @@ import { intensityScore, intensitySums, signedSums } from '../../../packages/col
 import { latencyBinWeight } from '../../../packages/collector/src/scoring/latencyBinWeight.ts';
 import { latencyWeight } from '../../../packages/collector/src/scoring/latencyWeight.ts';
 import { standardError } from '../../../packages/collector/src/scoring/standardError.ts';
-import { adjustForMissingStrength, type FeltAnswers } from '../../../packages/collector/src/scoring/weightingClass.ts';
+import {
+  adjustForMissingStrength,
+  type FeltAnswers,
+  type RatedAnswers,
+} from '../../../packages/collector/src/scoring/weightingClass.ts';
 
 type Answer = [emotion: Emotion, strength: number | null, minutes: number];
 
@@ -22,12 +26,18 @@ const endToEnd: Answer[] = [
 
 const feltWith = (weigh: (minutes: number) => number, answers: Answer[]): FeltAnswers[] =>
   answers.map(([emotion, strength, minutes]) => ({
-    ...feltIntensity(emotion, strength),
+    ...feltIntensity(emotionSign[emotion], strength),
     weight: weigh(minutes),
     count: 1,
   }));
 
 const binned = (minutes: number) => latencyBinWeight(latencyBin(minutes));
+
+/** Σw²u and Σw²u², which scoring.md gives for the sum of squares about the mean that the code takes at once. */
+const squareSums = (rated: RatedAnswers[]) => ({
+  wx: rated.reduce((sum, { intensity, weight }) => sum + weight ** 2 * intensity, 0),
+  wx2: rated.reduce((sum, { intensity, weight }) => sum + weight ** 2 * intensity ** 2, 0),
+});
 
 describe('intensityScore, worked end to end (scoring.md §8)', () => {
   it('has the sums of the exact curve', () => {
@@ -37,8 +47,10 @@ describe('intensityScore, worked end to end (scoring.md §8)', () => {
     expect(felt.w).toBeCloseTo(4.895305191, 9);
     expect(felt.w2).toBeCloseTo(4.337143047, 9);
     expect(felt.wx).toBeCloseTo(3.092429761, 9);
-    expect(felt.w2x).toBeCloseTo(2.845049744, 9);
-    expect(felt.w2x2).toBeCloseTo(2.412208271, 9);
+    const { wx: w2x, wx2: w2x2 } = squareSums(rated);
+    expect(w2x).toBeCloseTo(2.845049744, 9);
+    expect(w2x2).toBeCloseTo(2.412208271, 9);
+    expect(felt.w2d2).toBeCloseTo(w2x2 - 2 * felt.mean * w2x + felt.mean ** 2 * felt.w2, 12);
     expect(signedSums(rated).wx).toBeCloseTo(-1.148086028, 9);
     expect(100 * standardError(felt)).toBeCloseTo(16.572689, 6);
     expect(effectiveSize(felt)).toBeCloseTo(5.525299, 6);
@@ -80,6 +92,7 @@ describe('intensityScore of few answers', () => {
       valence: null,
       positive: null,
       negative: null,
+      variance: null,
     });
     expect(intensityScore(answers(5)).enough).toBe(true);
   });

@@ -5,7 +5,10 @@ import { studentQuantile } from './studentQuantile.ts';
 import type { WeightedSums } from './weightedSums.ts';
 import { wilson } from './wilson.ts';
 
-/** A small sample without a low answer is no proof that there are none: this many of the largest possible variance. */
+/**
+ * A sample without a low answer is no proof that there are none, so this many answers are thought of that nobody gave:
+ * of the largest possible variance, and both at one end of the scale.
+ */
 const priorObservations = 2;
 
 /**
@@ -14,18 +17,22 @@ const priorObservations = 2;
  * S² = (n_eff·SE² + 2·m(1−m)/n_eff) / (n_eff + 2)       n* = m(1−m)/S² · (z/t_{n_eff−1, .975})²
  *
  * Where SE = 0, and with one answer, n* = n_eff. Values between 0 and 1 vary less than a share does, so n* is mostly
- * more than n_eff and the interval shorter than a share's.
+ * more than n_eff and the interval shorter than a share's. But it always holds what two further answers at either end
+ * would make of the mean, m·n_eff/(n_eff + 2) and (m·n_eff + 2)/(n_eff + 2): twenty-nine answers at the maximum and one
+ * just below it look surer than they are (docs/decisions/0008).
  *
  * @param sums of values 0…1, at least one
  * @throws RangeError without values
- * @see scoring.md §4
+ * @see docs/scoring.md
  */
 export function adjustedWilson(sums: WeightedSums): Estimate {
   if (sums.n === 0) throw new RangeError('sums must be of at least one value');
-  const mean = sums.wx / sums.w;
+  const { mean } = sums;
   const nEff = effectiveSize(sums);
   const error = standardError(sums);
-  return wilson(mean, error === 0 ? nEff : equivalentSize(mean, nEff, error));
+  const { low, high } = wilson(mean, error === 0 ? nEff : equivalentSize(mean, nEff, error));
+  const withTwoMore = (at: 0 | 1) => (mean * nEff + at * priorObservations) / (nEff + priorObservations);
+  return { value: mean, low: Math.min(low, withTwoMore(0)), high: Math.max(high, withTwoMore(1)) };
 }
 
 function equivalentSize(mean: number, nEff: number, error: number): number {

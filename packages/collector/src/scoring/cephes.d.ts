@@ -4,4 +4,6 @@ declare module 'cephes' {
   export const compiled: Promise<void>;
   /** The x at which the regularised incomplete beta function of (a, b) is y. Throws where it underflows. */
   export function incbi(a: number, b: number, y: number): number;
+  /** The complementary error function, 2/√π ∫ₓ^∞ exp(−t²) dt. */
+  export function erfc(x: number): number;
 }

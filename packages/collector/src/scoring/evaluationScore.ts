@@ -40,7 +40,7 @@ interface Metric {
   top: number;
 }
 
-const shareInterval = (sums: WeightedSums) => wilson(sums.wx / sums.w, effectiveSize(sums));
+const shareInterval = (sums: WeightedSums) => wilson(sums.mean, effectiveSize(sums));
 
 const { min: cesMin, max: cesMax } = evaluationBounds.ces;
 

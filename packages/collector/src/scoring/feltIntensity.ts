@@ -1,4 +1,4 @@
-import { type Emotion, emotionSign, type Sign } from '@vivencia/contract/emotion';
+import type { Sign } from '@vivencia/contract/emotion';
 import { strengthBounds } from '@vivencia/contract/scale';
 
 /** What one answer says of a feeling. */
@@ -13,13 +13,13 @@ export interface Feeling {
  * The felt intensity of an answer: i = r/5 of the strength r; 0 where the emotion is neutral, whatever its strength.
  * A signed emotion without strength has an unknown intensity, not 0.
  *
+ * @param sign of the emotion
  * @param strength 1–5, or `null` where it was left out
  * @throws RangeError for a strength outside 1–5
- * @example feltIntensity('angry', 4) // { sign: -1, intensity: 0.8 }
+ * @example feltIntensity(emotionSign.angry, 4) // { sign: -1, intensity: 0.8 }
  * @see scoring.md §1
  */
-export function feltIntensity(emotion: Emotion, strength: number | null): Feeling {
-  const sign = emotionSign[emotion];
+export function feltIntensity(sign: Sign, strength: number | null): Feeling {
   const { min, max } = strengthBounds;
   if (strength !== null && !(strength >= min && strength <= max)) {
     throw new RangeError(`strength must be ${min}–${max} or null, not ${strength}`);

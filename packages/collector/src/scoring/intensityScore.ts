@@ -2,6 +2,7 @@ import { adjustedWilson } from './adjustedWilson.ts';
 import { effectiveSize } from './effectiveSize.ts';
 import { isEnough } from './enoughAnswers.ts';
 import { type Estimate, rescale } from './interval.ts';
+import { sampleVariance } from './sampleVariance.ts';
 import { type WeightedSums, weightedSums } from './weightedSums.ts';
 import { adjustForMissingStrength, type FeltAnswers, type RatedAnswers } from './weightingClass.ts';
 
@@ -14,8 +15,16 @@ export type IntensityScore = {
   /** Answers left out because nobody who felt their way said how strongly. */
   unrated: number;
 } & (
-  | { enough: true; intensity: Estimate; valence: Estimate; positive: number; negative: number }
-  | { enough: false; intensity: null; valence: null; positive: null; negative: null }
+  | {
+      enough: true;
+      intensity: Estimate;
+      valence: Estimate;
+      positive: number;
+      negative: number;
+      /** s² of 100u: how much single answers differ. */
+      variance: number;
+    }
+  | { enough: false; intensity: null; valence: null; positive: null; negative: null; variance: null }
 );
 
 /**
@@ -34,14 +43,12 @@ export function intensityScore(answers: readonly FeltAnswers[]): IntensityScore 
   const felt = intensitySums(rated);
   const size = { n: felt.n, nEff: effectiveSize(felt), unrated };
   if (!isEnough(felt.n)) {
-    return { ...size, enough: false, intensity: null, valence: null, positive: null, negative: null };
+    return { ...size, enough: false, intensity: null, valence: null, positive: null, negative: null, variance: null };
   }
   const signed = signedSums(rated);
-  const balance = adjustedWilson(
-    weightedSums(rated.map((group) => ({ ...group, value: (signedIntensity(group) + 1) / 2 }))),
-  );
+  const balance = adjustedWilson(sumsOf(rated, (group) => (signedIntensity(group) + 1) / 2));
   const intensity = rescale(adjustedWilson(felt), 0, 100);
-  const valence = { ...rescale(balance, -100, 100), value: 100 * (signed.wx / signed.w) };
+  const valence = { ...rescale(balance, -100, 100), value: 100 * signed.mean };
   return {
     ...size,
     enough: true,
@@ -49,15 +56,18 @@ export function intensityScore(answers: readonly FeltAnswers[]): IntensityScore 
     valence,
     positive: (intensity.value + valence.value) / 2,
     negative: (intensity.value - valence.value) / 2,
+    variance: 100 ** 2 * sampleVariance(felt),
   };
 }
 
 /** The sums over u = |σ|·i. */
 export const intensitySums = (rated: readonly RatedAnswers[]): WeightedSums =>
-  weightedSums(rated.map((group) => ({ ...group, value: group.intensity })));
+  sumsOf(rated, ({ intensity }) => intensity);
 
 /** The sums over s = σ·i. */
-export const signedSums = (rated: readonly RatedAnswers[]): WeightedSums =>
-  weightedSums(rated.map((group) => ({ ...group, value: signedIntensity(group) })));
+export const signedSums = (rated: readonly RatedAnswers[]): WeightedSums => sumsOf(rated, signedIntensity);
+
+const sumsOf = (rated: readonly RatedAnswers[], read: (group: RatedAnswers) => number) =>
+  weightedSums(rated.map((group) => ({ value: read(group), weight: group.weight, count: group.count })));
 
 const signedIntensity = ({ sign, intensity }: RatedAnswers) => sign * intensity;

@@ -15,33 +15,44 @@ export interface WeightedSums {
   w2: number;
   /** Σwx */
   wx: number;
-  /** Σwx² */
-  wx2: number;
-  /** Σw²x */
-  w2x: number;
-  /** Σw²x² */
-  w2x2: number;
-  /** The lowest and highest x: equal where there is no spread at all, which sums of floats cannot tell for sure. */
-  lowest: number;
-  highest: number;
+  /** m = Σwx/Σw; NaN without values. */
+  mean: number;
+  /** Σw(x−m)² = Σwx² − m²Σw; exactly 0 where all values are the same. */
+  wd2: number;
+  /** Σw²(x−m)² = Σw²x² − 2mΣw²x + m²Σw²; exactly 0 where all values are the same. */
+  w2d2: number;
 }
 
-/** The sums of weighted values. Of no values at all: zeros, and an empty range. */
+/**
+ * The sums of weighted values. Those of squares are taken about the mean, in a second pass: differences of large sums
+ * would lose the digits that matter.
+ *
+ * @see Chan, Golub & LeVeque 1983, The American Statistician 37(3)
+ */
 export function weightedSums(values: readonly WeightedValue[]): WeightedSums {
-  const sums = { n: 0, w: 0, w2: 0, wx: 0, wx2: 0, w2x: 0, w2x2: 0, lowest: Infinity, highest: -Infinity };
+  let n = 0;
+  let w = 0;
+  let w2 = 0;
+  let wx = 0;
+  let lowest = Infinity;
+  let highest = -Infinity;
   for (const { value, weight, count } of values) {
     if (count === 0) continue;
-    const w = count * weight;
-    const w2 = w * weight;
-    sums.n += count;
-    sums.w += w;
-    sums.w2 += w2;
-    sums.wx += w * value;
-    sums.wx2 += w * value ** 2;
-    sums.w2x += w2 * value;
-    sums.w2x2 += w2 * value ** 2;
-    sums.lowest = Math.min(sums.lowest, value);
-    sums.highest = Math.max(sums.highest, value);
+    n += count;
+    w += count * weight;
+    w2 += count * weight ** 2;
+    wx += count * weight * value;
+    lowest = Math.min(lowest, value);
+    highest = Math.max(highest, value);
   }
-  return sums;
+  // Where all values are the same, sums of floats may miss it by a last digit.
+  const mean = lowest === highest ? lowest : wx / w;
+  let wd2 = 0;
+  let w2d2 = 0;
+  for (const { value, weight, count } of values) {
+    const d2 = count * (value - mean) ** 2;
+    wd2 += weight * d2;
+    w2d2 += weight ** 2 * d2;
+  }
+  return { n, w, w2, wx, mean, wd2, w2d2 };
 }

@@ -36,7 +36,10 @@ export function adjustForMissingStrength(answers: readonly FeltAnswers[]): Adjus
     const rated = everyone.filter(isRated);
     const factor = totalWeight(everyone) / totalWeight(rated);
     if (rated.length === 0) adjusted.unrated += everyone.reduce((total, group) => total + group.count, 0);
-    else adjusted.rated.push(...rated.map((group) => ({ ...group, weight: group.weight * factor })));
+    else
+      adjusted.rated.push(
+        ...rated.map(({ sign, intensity, weight, count }) => ({ sign, intensity, weight: weight * factor, count })),
+      );
   }
   return adjusted;
 }

@@ -1,6 +1,6 @@
-const minuteMs = 60_000;
-const quarterMs = 15 * minuteMs;
-const hourMs = 60 * minuteMs;
+import { offsetAt, quarterMs } from './localClock.ts';
+
+const hourMs = 4 * quarterMs;
 const dayMs = 24 * hourMs;
 
 /** The hour and the day, both of the site's own clock, that a moment falls in. */
@@ -12,7 +12,7 @@ export interface Bucket {
 }
 
 /**
- * The bucket of a moment. Offsets change on quarter-hours at the finest, so each zone's are remembered by quarter-hour.
+ * The bucket of a moment.
  *
  * @param moment milliseconds since 1970
  * @param timeZone IANA name
@@ -40,43 +40,3 @@ export const dayOfDate = (date: string) => Math.floor(Date.parse(`${date}T00:00:
 
 /** The local date of an hour bucket. */
 export const dayOfHour = (hour: number, timeZone: string) => dayOf(hourStart(hour), timeZone);
-
-const clocks = new Map<string, { read: Intl.DateTimeFormat; offsets: Map<number, number> }>();
-const rememberedQuarters = 10_000;
-
-function offsetAt(moment: number, timeZone: string): number {
-  let clock = clocks.get(timeZone);
-  if (!clock) {
-    clock = { read: localClock(timeZone), offsets: new Map() };
-    clocks.set(timeZone, clock);
-  }
-  const quarter = Math.floor(moment / quarterMs);
-  let offset = clock.offsets.get(quarter);
-  if (offset === undefined) {
-    offset = readOffset(quarter * quarterMs, clock.read);
-    if (clock.offsets.size >= rememberedQuarters) clock.offsets.clear();
-    clock.offsets.set(quarter, offset);
-  }
-  return offset;
-}
-
-const localClock = (timeZone: string) =>
-  new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    calendar: 'iso8601',
-    numberingSystem: 'latn',
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  });
-
-function readOffset(instant: number, clock: Intl.DateTimeFormat): number {
-  const part: Record<string, number> = {};
-  for (const { type, value } of clock.formatToParts(instant)) part[type] = Number(value);
-  const { year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0 } = part;
-  return Date.UTC(year, month - 1, day, hour, minute, second) - instant;
-}
