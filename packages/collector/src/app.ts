@@ -7,6 +7,7 @@ import { describedApp } from './api/openApi.ts';
 import { scoreRoutes } from './api/scoreRoutes.ts';
 import { siteRoutes } from './api/siteRoutes.ts';
 import { touchpointRoutes } from './api/touchpointRoutes.ts';
+import { trendRoutes } from './api/trendRoutes.ts';
 import { assetRoutes } from './asset/assetRoutes.ts';
 import type { BuiltWidget } from './asset/builtWidget.ts';
 import { answerError, answerNotFound } from './http/answerError.ts';
@@ -58,6 +59,7 @@ export function createApp({ store, now, widget, publicUrl, proxies, ratePrefix, 
 
   for (const path of ['/v1/scores', '/v1/touchpoints', '/v1/touchpoints/*', '/v1/site']) app.use(path, guard(lookup));
   app.route('/', scoreRoutes(api));
+  app.route('/', trendRoutes(api));
   app.route('/', touchpointRoutes(api));
   app.route('/', siteRoutes(api));
   app.doc31('/openapi.json', { openapi: '3.1.0', info: { title: 'Vivencia collector', version: '1' } });

@@ -64,7 +64,8 @@ test('the figures are those of scoring.md §8, end to end with the binned weight
     unrated: 0,
     n: 6,
     enough: true,
-    rank: null,
+    rank: { low: 1, high: 1 },
+    emotionSet: 'core',
     emotions: { angry: 2, happy: 1, indifferent: 1, frustrated: 1, calm: 1 },
     reasons: {},
     evaluation: {},
@@ -107,11 +108,19 @@ test('one touchpoint’s score is an element of the same, with its period', asyn
   expect((await tested.get('/v1/touchpoints/nowhere/score')).status).toBe(404);
 });
 
+test('a touchpoint that nothing was heard of in the period has a score of nothing, not a refusal', async () => {
+  const response = await tested.get('/v1/touchpoints/checkout/score?from=2026-01-01&to=2026-01-31');
+  expect([response.status, await response.json()]).toMatchObject([200, { shown: 0, n: 0, enough: false, rank: null }]);
+});
+
 test.each([
   'from=2026-02-30',
   'to=yesterday',
   'from=2026-11-02&to=2026-11-01',
   'segment=pro',
+  'segment=plam:pro',
+  'timeZone=Mars/Olympus',
+  'compare=after',
   'stratum=slow',
   'version=x',
   'test=2',

@@ -242,7 +242,9 @@ describe('what describes the routes', () => {
       '/v1/site',
       '/v1/touchpoints',
       '/v1/touchpoints/{key}',
+      '/v1/touchpoints/{key}/histogram',
       '/v1/touchpoints/{key}/score',
+      '/v1/touchpoints/{key}/trend',
     ]);
   });
 });

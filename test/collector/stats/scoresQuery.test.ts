@@ -11,6 +11,8 @@ describe('readScoresQuery', () => {
     ['a value in NFD', { segment: 'city:Lleo\u0301' }, { segment: { name: 'city', value: 'Lle\u00f3' } }],
     ['the stratum', { stratum: 'prompt' }, { stratum: 'prompt' }],
     ['a version', { version: '3' }, { version: 3 }],
+    ['the site’s own time zone', { timeZone: 'UTC' }, {}],
+    ['the comparison', { compare: 'before' }, { compare: 'before' }],
     ['test answers', { test: '1' }, { test: true }],
   ])('reads %s', (_, parameters, expected) => {
     expect(readScoresQuery(parameters, now, 'UTC')).toEqual({ fromDay: 20750, toDay: 20779, ...expected });
@@ -23,6 +25,10 @@ describe('readScoresQuery', () => {
     ['an unknown stratum', { stratum: 'late' }, ['stratum']],
     ['a version that is no number', { version: '1e3' }, ['version']],
     ['test that is neither', { test: 'yes' }, ['test']],
+    ['an unknown channel', { segment: 'channel:fax' }, ['segment']],
+    ['a time zone that there is not', { timeZone: 'Mars/Olympus' }, ['timeZone']],
+    ['another time zone than the site’s', { timeZone: 'Europe/Madrid' }, ['timeZone']],
+    ['a comparison with something else', { compare: 'after' }, ['compare']],
     ['everything at once', { from: 'x', segment: 'x', test: 'x' }, ['from', 'segment', 'test']],
   ])('refuses %s', (_, parameters, paths) => {
     let refused: unknown;

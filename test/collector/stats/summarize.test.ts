@@ -54,7 +54,7 @@ describe('summarize', () => {
       unrated: 0,
       n: 13,
       enough: true,
-      rank: null,
+      rank: { low: 1, high: 1 },
       emotions: { frustrated: 10, happy: 3, calm: 1 },
       reasons: { delivery: 5, constructor: 2 },
     });
@@ -63,7 +63,7 @@ describe('summarize', () => {
     expect(row?.valence).toEqual(score.valence);
     expect(row?.evaluation).toEqual({ csat: { ...score.evaluation.csat, n: 9 } });
     expect(Object.keys(row ?? {})).toEqual(
-      'touchpoint title stage confirmed passed shown dismissed abandoned answered unrated n nEff enough intensity valence positive negative rank emotions reasons evaluation'.split(
+      'touchpoint title stage confirmed emotionSet passed shown dismissed abandoned answered unrated n nEff enough intensity valence positive negative rank emotions reasons evaluation'.split(
         ' ',
       ),
     );

@@ -4,7 +4,7 @@ import { defaultSite } from '../../../packages/collector/src/api/siteSchema.ts';
 import type { AcceptedState } from '../../../packages/collector/src/store/delivery.ts';
 import type { Site } from '../../../packages/collector/src/store/site.ts';
 import type { Store } from '../../../packages/collector/src/store/store.ts';
-import { dayOfDate } from '../../../packages/collector/src/tally/bucket.ts';
+import { bucketOf, dayOfDate } from '../../../packages/collector/src/tally/bucket.ts';
 import { defaultSettings } from '../../../packages/contract/src/touchpoint.ts';
 import { delivery, noon } from '../../support/delivery.ts';
 
@@ -282,6 +282,66 @@ export function conformance(name: string, open: () => Promise<TestStore>): void 
           { ...pass, outcome: 'suppressed', reason: 'cooldown' },
         ]);
         expect(await tallies()).toEqual([{ touchpoint: 'checkout', passed: 3, counts: [] }]);
+      });
+    });
+
+    describe('one touchpoint, bucket by bucket', () => {
+      const hourMs = 3_600_000;
+      const buckets = async (query: object) =>
+        (
+          await store.readBuckets({
+            site: site.id,
+            touchpoint: 'checkout',
+            grain: 'day',
+            fromBucket: today - 30,
+            toBucket: today,
+            ...query,
+          })
+        ).map(({ bucket, counts }) => [bucket, counts.reduce((sum, { count }) => sum + count, 0)]);
+
+      test('days and hours that hold anything, in order of time', async () => {
+        const at = (moment: number) => ({ received: moment, moment });
+        await record(
+          [site.id, { ...answered }, at(noon)],
+          [site.id, { ...answered, strength: 3 }, at(noon + hourMs - 1)],
+          [site.id, { ...answered }, at(noon + hourMs)],
+          [site.id, { ...answered }, at(noon - 2 * dayMs)],
+          [site.id, { ...answered, touchpoint: 'returns' }, at(noon)],
+          [site.id, { ...answered, test: true }, at(noon)],
+        );
+        expect(await buckets({})).toEqual([
+          [today - 2, 1],
+          [today, 3],
+        ]);
+        const hour = bucketOf(noon, 'UTC').hour;
+        const inHours = { grain: 'hour', fromBucket: hour - 1, toBucket: hour + 8 };
+        expect(await buckets(inHours)).toEqual([
+          [hour, 2],
+          [hour + 4, 1],
+        ]);
+        expect(await buckets({ ...inHours, toBucket: hour + 3 })).toEqual([[hour, 2]]);
+        expect(await buckets({ test: true, fromBucket: today })).toEqual([[today, 4]]);
+      });
+
+      test('nothing where there is nothing, however far the span', async () => {
+        expect(await buckets({})).toEqual([]);
+        await record([site.id, { ...answered }]);
+        const all = { fromBucket: -700_000, toBucket: 3_000_000 };
+        expect(await buckets(all)).toEqual([[today, 1]]);
+        expect(await buckets({ ...all, toBucket: today - 1 })).toEqual([]);
+        expect(await buckets({ ...all, fromBucket: today + 1 })).toEqual([]);
+        expect(await buckets({ ...all, touchpoint: 'nowhere' })).toEqual([]);
+        expect(await buckets({ fromBucket: 1, toBucket: 0 })).toEqual([]);
+      });
+
+      test('a segment and a version of it', async () => {
+        await record(
+          [site.id, { ...answered, segment: [['plan', 'pro']], version: 2 }],
+          [site.id, { ...answered, segment: [['plan', 'free']] }],
+        );
+        expect(await buckets({ segment: { name: 'plan', value: 'pro' } })).toEqual([[today, 1]]);
+        expect(await buckets({ version: 2 })).toEqual([[today, 1]]);
+        expect((await store.listSegmentNames(site.id)).sort()).toEqual(['plan']);
       });
     });
 

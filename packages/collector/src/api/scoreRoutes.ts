@@ -1,22 +1,14 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { Refusal } from '../http/problem.ts';
 import { problems } from '../http/problemSchema.ts';
-import { InvalidQuery } from '../stats/invalidQuery.ts';
 import { readScores } from '../stats/readScores.ts';
-import type { ScoresParameters } from '../stats/scoresQuery.ts';
-import type { Site } from '../store/site.ts';
+import { answersParameters, refusingInvalidQuery } from './answersParameters.ts';
 import { type ApiParts, bearerSecurity, describedApp } from './openApi.ts';
 import { scoresReportSchema, touchpointScoreSchema } from './scoreSchema.ts';
 
-const date = (description: string) => z.string().optional().openapi({ description, example: '2026-11-30' });
-
 const query = z.object({
-  from: date("First local date of the site's time zone; default 29 days before the last"),
-  to: date('Last local date, inclusive; default today'),
-  segment: z.string().optional().openapi({ description: 'One name:value, also channel:… and locale:…' }),
-  stratum: z.string().optional().openapi({ description: 'prompt: only what was answered within 20 minutes' }),
-  version: z.string().optional().openapi({ description: 'Only answers to this version of the settings' }),
-  test: z.string().optional().openapi({ description: '1: count test answers too' }),
+  ...answersParameters,
+  compare: z.string().optional().openapi({ description: 'before: with the change since the period before, as long' }),
 });
 
 const all = createRoute({
@@ -46,22 +38,18 @@ const one = createRoute({
 export function scoreRoutes({ store, now }: ApiParts) {
   const app = describedApp();
 
-  const report = async (site: Site, parameters: ScoresParameters) => {
-    try {
-      return (await readScores(store, site, parameters, now())).report;
-    } catch (error) {
-      if (!(error instanceof InvalidQuery)) throw error;
-      throw new Refusal('invalid_query', 'The query is not valid; see errors.', error.errors);
-    }
-  };
-
-  app.openapi(all, async (c) => c.json(await report(c.get('site'), c.req.valid('query')), 200));
+  app.openapi(all, async (c) => {
+    const { report } = await refusingInvalidQuery(readScores(store, c.get('site'), c.req.valid('query'), now()));
+    return c.json(report, 200);
+  });
 
   app.openapi(one, async (c) => {
-    const { period, touchpoints } = await report(c.get('site'), c.req.valid('query'));
-    const found = touchpoints.find(({ touchpoint }) => touchpoint === c.req.valid('param').key);
+    const { key } = c.req.valid('param');
+    const read = readScores(store, c.get('site'), c.req.valid('query'), now(), key);
+    const { touchpoints, separable: _, ...frame } = (await refusingInvalidQuery(read)).report;
+    const found = touchpoints.find(({ touchpoint }) => touchpoint === key);
     if (!found) throw new Refusal('not_found', 'There is no touchpoint with this key.');
-    return c.json({ period, ...found }, 200);
+    return c.json({ ...frame, ...found }, 200);
   });
 
   return app;

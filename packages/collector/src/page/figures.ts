@@ -1,5 +1,5 @@
 import type { Interval } from '../scoring/interval.ts';
-import type { Period } from '../stats/scoresReport.ts';
+import type { Period } from '../stats/window.ts';
 
 /** Writes numbers and dates as people of a locale read them: 71, 64–77, +34, −49. */
 export class Figures {

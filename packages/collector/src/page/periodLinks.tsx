@@ -1,4 +1,4 @@
-import type { Period } from '../stats/scoresReport.ts';
+import type { Period } from '../stats/window.ts';
 import { addressOf, type View } from './view.ts';
 
 /** The periods that are one link away, in days up to today. */

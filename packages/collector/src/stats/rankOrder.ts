@@ -1,14 +1,17 @@
 import type { TouchpointRow } from './scoresReport.ts';
 
 /**
- * The order of a report: touchpoints with enough answers by intensity, the most intense first, then the others by
- * answers, most first; ties by key.
+ * The order of a report: touchpoints with enough answers by shrunken intensity, the most intense first, ties by
+ * intensity; then the others by answers, most first; ties by key.
  */
 export function byRank(a: TouchpointRow, b: TouchpointRow): number {
-  if (a.intensity && b.intensity) return b.intensity.value - a.intensity.value || byKey(a, b);
-  if (a.intensity || b.intensity) return a.intensity ? -1 : 1;
+  if (a.enough && b.enough) {
+    return b.intensity.shrunk - a.intensity.shrunk || b.intensity.value - a.intensity.value || byKey(a, b);
+  }
+  if (a.enough || b.enough) return a.enough ? -1 : 1;
   return b.answered - a.answered || byKey(a, b);
 }
 
-const byKey = (a: TouchpointRow, b: TouchpointRow) =>
+/** By UTF-16 units, so that every machine has the same order. */
+export const byKey = (a: { touchpoint: string }, b: { touchpoint: string }) =>
   a.touchpoint < b.touchpoint ? -1 : a.touchpoint > b.touchpoint ? 1 : 0;

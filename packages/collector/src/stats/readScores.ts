@@ -1,9 +1,11 @@
 import type { Site, Touchpoint } from '../store/site.ts';
 import type { Store, TouchpointTally } from '../store/store.ts';
-import { dateOfDay } from '../tally/bucket.ts';
+import { changes } from './changes.ts';
+import { checkSegment } from './checkSegment.ts';
 import { readScoresQuery, type ScoresParameters } from './scoresQuery.ts';
 import type { ScoresReport } from './scoresReport.ts';
 import { summarize } from './summarize.ts';
+import { periodOf, windowBefore } from './window.ts';
 
 /** A report and what it was made from. */
 export interface ReadScores {
@@ -17,19 +19,36 @@ export interface ReadScores {
  *
  * @param parameters of the request, as they came; others than those of `GET /v1/scores` are passed over
  * @param now milliseconds since 1970
+ * @param asked key of a touchpoint that is told of even if nothing was heard of it
  * @throws InvalidQuery with everything that is wrong with the parameters
  */
 export async function readScores(
-  store: Pick<Store, 'readTallies' | 'listTouchpoints'>,
+  store: Pick<Store, 'readTallies' | 'listTouchpoints' | 'listSegmentNames'>,
   site: Pick<Site, 'id' | 'timeZone'>,
   parameters: ScoresParameters,
   now: number,
+  asked?: string,
 ): Promise<ReadScores> {
-  const { stratum, ...query } = readScoresQuery(parameters, now, site.timeZone);
-  const [tallies, touchpoints] = await Promise.all([
-    store.readTallies({ site: site.id, ...query }),
-    store.listTouchpoints(site.id),
-  ]);
-  const period = { from: dateOfDay(query.fromDay), to: dateOfDay(query.toDay), timeZone: site.timeZone };
-  return { report: summarize({ tallies, touchpoints, period, stratum }), tallies, touchpoints };
+  const { stratum, compare, ...query } = readScoresQuery(parameters, now, site.timeZone);
+  await checkSegment(store, site.id, query.segment);
+  const touchpoints = await store.listTouchpoints(site.id);
+  const read = async (window = {}) => {
+    const chosen = { ...query, ...window };
+    const tallies = await store.readTallies({ site: site.id, ...chosen });
+    const period = periodOf(chosen, site.timeZone);
+    return { tallies, report: summarize({ tallies, touchpoints, period, stratum, asked }) };
+  };
+  const { tallies, report } = await read();
+  if (!compare) return { report, tallies, touchpoints };
+  const before = (await read(windowBefore(query))).report;
+  return { report: compared(report, before), tallies, touchpoints };
+}
+
+function compared(report: ScoresReport, before: ScoresReport): ScoresReport {
+  const changed = changes(report.touchpoints, before.touchpoints);
+  const touchpoints = report.touchpoints.map((row) => {
+    const change = changed.get(row.touchpoint);
+    return change ? { ...row, change } : row;
+  });
+  return { ...report, before: before.period, touchpoints };
 }

@@ -7,6 +7,13 @@ export interface Window {
   toDay: number;
 }
 
+/** A window as it is told to people: inclusive local dates of the site. */
+export interface Period {
+  from: string;
+  to: string;
+  timeZone: string;
+}
+
 /** How many days, today among them, are meant where nothing is said. */
 export const defaultWindowDays = 30;
 
@@ -45,6 +52,18 @@ export function readWindow(
   if (fromDay > toDay) throw new InvalidQuery([{ path: 'from', reason: 'must not be after to' }]);
   return { fromDay, toDay };
 }
+
+/** The window of as many days that ends where this one begins. */
+export function windowBefore({ fromDay, toDay }: Window): Window {
+  const days = toDay - fromDay + 1;
+  return { fromDay: fromDay - days, toDay: fromDay - 1 };
+}
+
+export const periodOf = ({ fromDay, toDay }: Window, timeZone: string): Period => ({
+  from: dateOfDay(fromDay),
+  to: dateOfDay(toDay),
+  timeZone,
+});
 
 /** 0001…9999: what a date of four digits can say, and no more than a day's arithmetic from its edges. */
 const datePattern = /^(?!0000)\d{4}-\d{2}-\d{2}$/;

@@ -1,5 +1,6 @@
 import type { SuppressionReason } from '@vivencia/contract/pass';
 import type { TouchpointSettings } from '@vivencia/contract/touchpoint';
+import type { Grain } from '../tally/deltaSum.ts';
 import type { TallyCount } from '../tally/tallyCount.ts';
 import type { AcceptedState, Delivery, DeliveryResult } from './delivery.ts';
 import type {
@@ -23,16 +24,33 @@ export interface SitePass {
   received: number;
 }
 
-/** Which counts to read. Days are local dates of the site, inclusive, as days since 1970-01-01. */
-export interface TallyQuery {
+/** Which responses' counts are meant. */
+interface CountFilter {
   site: number;
-  fromDay: number;
-  toDay: number;
   /** One segment; `channel` and `locale` are built in. */
   segment?: { name: string; value: string };
   version?: number;
   /** Count test answers too. */
   test?: boolean;
+}
+
+/** Which counts to read. Days are local dates of the site, inclusive, as days since 1970-01-01. */
+export interface TallyQuery extends CountFilter {
+  fromDay: number;
+  toDay: number;
+}
+
+/** Which counts of one touchpoint to read, bucket by bucket: buckets as in tally/bucket.ts, inclusive. */
+export interface BucketQuery extends CountFilter {
+  touchpoint: string;
+  grain: Grain;
+  fromBucket: number;
+  toBucket: number;
+}
+
+export interface BucketTally {
+  bucket: number;
+  counts: TallyCount[];
 }
 
 export interface TouchpointTally {
@@ -74,6 +92,10 @@ export interface Store {
   recordPasses(passes: SitePass[]): Promise<void>;
 
   readTallies(query: TallyQuery): Promise<TouchpointTally[]>;
+  /** The buckets that hold anything, in order of time. */
+  readBuckets(query: BucketQuery): Promise<BucketTally[]>;
+  /** The names of all segments that responses of a site have had, built-in ones among them. */
+  listSegmentNames(site: number): Promise<string[]>;
   readResponses(site: number, after: string | null, limit: number): Promise<StoredResponse[]>;
   countResponses(site: number): Promise<number>;
 

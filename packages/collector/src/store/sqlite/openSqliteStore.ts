@@ -39,6 +39,8 @@ export async function openSqliteStore(file: string): Promise<Store> {
     recordPasses: (passes) => writer.call('recordPasses', [passes]),
 
     readTallies: (query) => read(() => tallies.readTallies(query)),
+    readBuckets: (query) => read(() => tallies.readBuckets(query)),
+    listSegmentNames: (site) => read(() => sites.listSegmentNames(site)),
     readResponses: (site, after, limit) => read(() => responses.readResponses(site, after, limit)),
     countResponses: (site) => read(() => responses.countResponses(site)),
 

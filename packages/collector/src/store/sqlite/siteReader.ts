@@ -4,7 +4,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { digestOf } from '../secret.ts';
 import type { AccessEntry, KeyEntry, KeyGrant, Scope, SessionGrant, Site, Touchpoint } from '../site.ts';
-import { access, secretKey, session, site, touchpoint, touchpointVersion } from './schema.ts';
+import { access, secretKey, segment, session, site, touchpoint, touchpointVersion } from './schema.ts';
 
 export const siteOf = ({ createdAt, retention, ...row }: typeof site.$inferSelect): Site => ({
   ...row,
@@ -83,6 +83,11 @@ export class SiteReader {
       .where(and(eq(touchpoint.site, siteId), eq(touchpoint.key, key), eq(touchpointVersion.version, version)))
       .get();
     return (row?.settings as TouchpointSettings | undefined) ?? null;
+  }
+
+  listSegmentNames(siteId: number): string[] {
+    const rows = this.#db.selectDistinct({ name: segment.name }).from(segment).where(eq(segment.site, siteId)).all();
+    return rows.map(({ name }) => name);
   }
 
   /** Whether a sign-in token is worth the transaction that uses it up. */
