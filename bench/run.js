@@ -1,6 +1,10 @@
 import { availableParallelism, cpus } from 'node:os';
 
-const benches = { widget: () => import('./widget.js') };
+const benches = {
+  coverage: () => import('./coverage.js'),
+  summarize: () => import('./summarize.js'),
+  widget: () => import('./widget.js'),
+};
 
 const name = process.argv[2] ?? '';
 const load = benches[name];
