@@ -54,9 +54,8 @@ export const promisedCoverage = 0.92;
 
 /**
  * Shapes nearly all of one answer, where a sample may show nothing of the rest. The last two are the worst found
- * when the rest is divided in ten equal parts over the other strengths in every way, at n = 30 (.84 also in its mirror
- * image, nine in ten at the maximum) and at n = 100: an interval that learns the spread from the sample cannot know of
- * answers that the sample has not seen.
+ * when the rest is divided in ten equal parts over the other strengths in every way, at n = 30 and at n = 100, for the
+ * interval as it was before it held what two more answers would say (docs/decisions/0008): .83 and .82.
  */
 export const extremeShapes = {
   nineInTenAtMaximum: [
