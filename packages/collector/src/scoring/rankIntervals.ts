@@ -23,24 +23,32 @@ export interface RankIntervals {
  * @see scoring.md §5; Mogstad, Romano, Shaikh & Wilhelm 2024, Review of Economic Studies 91(1), for such intervals
  */
 export function rankIntervals(figures: readonly MeasuredFigure[]): RankIntervals {
-  const pairs = figures.flatMap((_, i) => figures.slice(i + 1).map((_, ahead) => [i, i + 1 + ahead] as const));
-  const adjusted = holm(pairs.map(([i, j]) => pairP(figures[i] as MeasuredFigure, figures[j] as MeasuredFigure)));
-  const above = new Array<number>(figures.length).fill(0);
-  const below = new Array<number>(figures.length).fill(0);
-  let isAnyPairApart = false;
-  pairs.forEach(([i, j], place) => {
-    if ((adjusted[place] as number) > familyError) return;
-    isAnyPairApart = true;
-    const isFirstHigher = (figures[i] as MeasuredFigure).value > (figures[j] as MeasuredFigure).value;
-    const [higher, lower] = isFirstHigher ? [i, j] : [j, i];
-    below[higher] = (below[higher] ?? 0) + 1;
-    above[lower] = (above[lower] ?? 0) + 1;
-  });
-  const ranks = figures.map((_, i) => ({ low: 1 + (above[i] ?? 0), high: figures.length - (below[i] ?? 0) }));
-  return { ranks, isAnyPairApart };
+  const pairs = pairsOf(figures);
+  const adjusted = holm(pairs.map(({ p }) => p));
+  const apart = pairs.filter((_, place) => (adjusted[place] as number) <= familyError);
+  const ranks = figures.map(() => ({ low: 1, high: figures.length }));
+  for (const { higher, lower } of apart) {
+    (ranks[higher] as Interval).high--;
+    (ranks[lower] as Interval).low++;
+  }
+  return { ranks, isAnyPairApart: apart.length > 0 };
 }
 
-function pairP(a: MeasuredFigure, b: MeasuredFigure): number {
-  const difference = a.value - b.value;
-  return difference === 0 ? 1 : twoSidedP(difference / Math.sqrt(a.variance + b.variance));
+/** Two figures, by their places, and how surprising their difference were if there were none. */
+interface Pair {
+  higher: number;
+  lower: number;
+  p: number;
+}
+
+function pairsOf(figures: readonly MeasuredFigure[]): Pair[] {
+  const pairs: Pair[] = [];
+  figures.forEach((figure, i) => {
+    figures.slice(0, i).forEach((other, j) => {
+      const difference = figure.value - other.value;
+      const p = difference === 0 ? 1 : twoSidedP(difference / Math.sqrt(figure.variance + other.variance));
+      pairs.push(difference > 0 ? { higher: i, lower: j, p } : { higher: j, lower: i, p });
+    });
+  });
+  return pairs;
 }
