@@ -1,3 +1,5 @@
+import { type Emotion, emotions } from '@vivencia/contract/emotion';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { touchpointScore } from '../../../packages/collector/src/scoring/touchpointScore.ts';
 import { responseRate } from '../../../packages/collector/src/stats/participation.ts';
@@ -151,6 +153,82 @@ describe('summarize', () => {
   it('leaves out hidden touchpoints', () => {
     const report = summarize({ tallies: [tally('hidden', [felt('happy', 5, 9)])], touchpoints: [], period });
     expect(report).toEqual({ period, separable: false, touchpoints: [] });
+  });
+});
+
+describe('summarize of many touchpoints', () => {
+  const anyTally = fc.array(
+    fc.tuple(
+      fc.constantFrom(...emotions),
+      fc.integer({ min: 1, max: 5 }),
+      fc.integer({ min: 1, max: 9 }),
+      fc.integer({ min: 0, max: 9 }),
+    ),
+    { minLength: 1, maxLength: 8 },
+  );
+  const countsOf = (cells: [Emotion, number, number, number][]) =>
+    cells.map(([emotion, rating, count, latencyBin]) => felt(emotion, rating, count, { latencyBin }));
+
+  it('is the same to the last bit however touchpoints are ordered and their counts split', () => {
+    fc.assert(
+      fc.property(fc.array(anyTally, { minLength: 2, maxLength: 9 }), fc.nat(), (cellLists, turn) => {
+        const keys = cellLists.map((_, place) => `t${place}`);
+        const tallies = cellLists.map((cells, place) => tally(`t${place}`, countsOf(cells)));
+        const turned = <T>(list: T[]) => [...list.slice(turn % list.length), ...list.slice(0, turn % list.length)];
+        const split = tallies.map(({ touchpoint, counts }) =>
+          tally(
+            touchpoint,
+            turned(
+              counts.flatMap((cell) => [
+                { ...cell, count: 1 },
+                { ...cell, count: cell.count - 1 },
+              ]),
+            ),
+          ),
+        );
+        const whole = summarize({ tallies, touchpoints: keys.map((key) => declared(key)), period });
+        const other = summarize({
+          tallies: turned(split),
+          touchpoints: turned(keys).map((key) => declared(key)),
+          period,
+        });
+        expect(other.touchpoints.map(({ touchpoint }) => touchpoint)).toEqual(
+          whole.touchpoints.map(({ touchpoint }) => touchpoint),
+        );
+        expect(other).toStrictEqual(whole);
+      }),
+    );
+  });
+
+  it('ranks by the shrunken value, so that few lucky answers do not come first', () => {
+    const steady = (key: string, strong: number) =>
+      tally(key, [felt('angry', 5, strong), felt('angry', 2, 200 - strong)]);
+    const tallies = [
+      steady('a', 150),
+      steady('b', 100),
+      steady('c', 60),
+      tally('lucky', [felt('happy', 5, 2), felt('happy', 4, 4)]),
+    ];
+    const touchpoints = tallies.map(({ touchpoint }) => declared(touchpoint));
+    const report = summarize({ tallies, touchpoints, period });
+    expect(report.touchpoints.map(({ touchpoint }) => touchpoint)).toEqual(['a', 'lucky', 'b', 'c']);
+    expect(report.touchpoints[1]?.intensity?.value).toBeGreaterThan(Number(report.touchpoints[0]?.intensity?.value));
+    expect(report.separable).toBe(true);
+    expect(report.touchpoints.map(({ rank }) => rank?.high)).toEqual([2, 3, 3, 4]);
+  });
+
+  it('counts only touchpoints with enough answers among the ranks', () => {
+    const tallies = [
+      tally('a', [felt('angry', 5, 9)]),
+      tally('b', [felt('happy', 1, 9)]),
+      tally('thin', [felt('sad', 5, 4)]),
+    ];
+    const report = summarize({ tallies, touchpoints: tallies.map(({ touchpoint }) => declared(touchpoint)), period });
+    expect(report.touchpoints.map(({ touchpoint, rank }) => [touchpoint, rank])).toEqual([
+      ['a', { low: 1, high: 1 }],
+      ['b', { low: 2, high: 2 }],
+      ['thin', null],
+    ]);
   });
 });
 
