@@ -85,4 +85,10 @@ const csvRow = (response: StoredResponse) => columns.map((column) => column.of(r
 
 /** RFC 4180; what a spreadsheet would take for a formula gets an apostrophe in front. */
 const csvLines = (rows: Field[][]) =>
-  stringify(rows, { escape_formulas: true, record_delimiter: '\r\n', cast: { boolean: String } });
+  stringify(rows, {
+    escape_formulas: true,
+    record_delimiter: '\r\n',
+    // Said, because a delimiter that is said turns it off: a comment of two lines would be two rows.
+    quote_record_delimiter: true,
+    cast: { boolean: String },
+  });

@@ -4,6 +4,7 @@ import { Misconfigured } from '../config.ts';
 import { accessCommand } from './access.ts';
 import { Failed, Misused } from './exit.ts';
 import { exportCommand } from './export.ts';
+import { importCommand } from './import.ts';
 import { keyCommand } from './key.ts';
 import { rebuildCommand } from './rebuild.ts';
 import { serveCommand } from './serve.ts';
@@ -21,7 +22,8 @@ const program = new Command('vivencia')
   .addCommand(accessCommand())
   .addCommand(verifyCommand())
   .addCommand(rebuildCommand())
-  .addCommand(exportCommand());
+  .addCommand(exportCommand())
+  .addCommand(importCommand());
 
 /** Exit codes: 0 done, 1 failed, 2 misused. */
 function exitCodeOf(error: unknown): number {
