@@ -1,8 +1,7 @@
-import type { Emotion } from '@vivencia/contract/emotion';
 import { defaultSettings } from '@vivencia/contract/touchpoint';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { AcceptedState } from '../../../packages/collector/src/store/delivery.ts';
 import { delivery, noon } from '../../support/delivery.ts';
+import { headlineOf, read } from './readPage.ts';
 import { type TestPages, testPages } from './testPages.ts';
 
 let tested: TestPages;
@@ -13,102 +12,8 @@ afterEach(() => tested.remove());
 
 const day = 24 * 60 * 60 * 1000;
 
-async function answer(
-  count: number,
-  emotion: Emotion,
-  strength: number | null,
-  more: Partial<AcceptedState> = {},
-  at = noon,
-) {
-  const answered = { status: 'answered', emotion, strength, latencyMs: 5_000, revision: 2 } as const;
-  const states = Array.from({ length: count }, () =>
-    delivery(tested.site.id, { ...answered, ...more }, { received: at, moment: at }),
-  );
-  await tested.store.recordStates(states);
-}
-
-const pageOf = async (path = '/', headers: Record<string, string> = {}) => {
-  const response = await tested.get(path, headers);
-  expect(response.status).toBe(200);
-  return response.text();
-};
-
-/** What a reader reads: without tags, with single blanks. */
-const read = (page: string) =>
-  page
-    .replace(/<style>.*?<\/style>/s, '')
-    .replace(/<(title|svg).*?<\/\1>/gs, ' ')
-    .replace(/<[^>]+>/g, '')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replace(/\s+/g, ' ');
-
-const headlineOf = (page: string) => read(/<h1>(.*?)<\/h1>/s.exec(page)?.[1] ?? '');
-
-describe('the headline', () => {
-  it('says which touchpoint moves people most, how much, and mostly with what', async () => {
-    await answer(40, 'frustrated', 5);
-    await answer(10, 'happy', 4);
-    await answer(60, 'calm', 2, { touchpoint: 'support-chat' });
-    expect(headlineOf(await pageOf())).toBe('Checkout moves people most, 96 of 100, mostly frustration.');
-  });
-
-  it('does not say most where the intervals overlap', async () => {
-    await answer(5, 'angry', 4);
-    await answer(5, 'calm', 3, { touchpoint: 'support-chat' });
-    expect(headlineOf(await pageOf())).toBe(
-      'Checkout comes first, 80 of 100, mostly anger; Support chat may move people as much.',
-    );
-  });
-
-  it('names how many may move people as much', async () => {
-    await answer(5, 'angry', 4);
-    await answer(5, 'calm', 3, { touchpoint: 'support-chat' });
-    await answer(5, 'calm', 3, { touchpoint: 'tour' });
-    expect(headlineOf(await pageOf())).toContain('; Support chat and 1 other may move people as much.');
-    expect(headlineOf(await pageOf('/?lang=es'))).toContain('; «Support chat» y 1 más podrían impactar igual.');
-  });
-
-  it('names no feeling where two are as frequent', async () => {
-    await answer(5, 'angry', 5);
-    await answer(5, 'happy', 5);
-    const page = await pageOf();
-    expect(headlineOf(page)).toBe('Checkout moves people 100 of 100, with mixed feelings.');
-    expect(read(page)).toMatch(/Mixed ?10/);
-  });
-
-  it('says what is missing where answers have no strength', async () => {
-    await answer(3, 'happy', 4);
-    await answer(2, 'sad', null);
-    expect(read(await pageOf())).toContain('2 more with a strength, and it gets a figure');
-  });
-
-  it('compares nothing where there is only one, and says most often for less than half', async () => {
-    await answer(4, 'angry', 5);
-    await answer(3, 'happy', 5);
-    await answer(3, 'sad', 5);
-    expect(headlineOf(await pageOf())).toBe('Checkout moves people 100 of 100, most often anger.');
-  });
-
-  it('speaks Spanish and Catalan', async () => {
-    await answer(40, 'angry', 5);
-    await answer(40, 'calm', 2, { touchpoint: 'support-chat' });
-    expect(headlineOf(await pageOf('/', { 'accept-language': 'es-ES,es;q=0.9' }))).toBe(
-      '«Checkout» es lo que más impacta: 100 de 100, sobre todo enfado.',
-    );
-    expect(headlineOf(await pageOf('/', { 'accept-language': 'es-MX' }))).toContain('sobre todo enojo');
-    expect(headlineOf(await pageOf('/?lang=ca'))).toBe('«Checkout» és el que més impacta: 100 de 100, sobretot enuig.');
-  });
-
-  it('claims nothing from few answers', async () => {
-    await answer(4, 'angry', 5);
-    const page = await pageOf();
-    expect(headlineOf(page)).toBe('Not enough answers yet.');
-    expect(read(page)).toContain('1 more answer, and it gets a figure');
-    expect(read(page)).not.toContain('NaN');
-  });
-});
+const answer: TestPages['answer'] = (...given) => tested.answer(...given);
+const pageOf: TestPages['page'] = (...given) => tested.page(...given);
 
 describe('an empty page', () => {
   it('says what will be here, and what to paste', async () => {

@@ -1,9 +1,12 @@
+import type { Emotion } from '@vivencia/contract/emotion';
+import { expect } from 'vitest';
 import { defaultSite } from '../../../packages/collector/src/api/siteSchema.ts';
 import { pages } from '../../../packages/collector/src/page/pages.tsx';
+import type { AcceptedState } from '../../../packages/collector/src/store/delivery.ts';
 import type { Site, SiteSettings } from '../../../packages/collector/src/store/site.ts';
 import { openSqliteStore } from '../../../packages/collector/src/store/sqlite/openSqliteStore.ts';
 import type { Store } from '../../../packages/collector/src/store/store.ts';
-import { noon } from '../../support/delivery.ts';
+import { delivery, noon } from '../../support/delivery.ts';
 import { temporaryFolder } from '../../support/temporaryFolder.ts';
 
 export interface TestPages {
@@ -14,6 +17,16 @@ export interface TestPages {
   token(): Promise<string>;
   /** GETs with a session's cookie. */
   get(path: string, headers?: Record<string, string>): Promise<Response>;
+  /** GETs a page that has to be there. */
+  page(path?: string, headers?: Record<string, string>): Promise<string>;
+  /** Records answers that are alike, at noon if no other moment is given. */
+  answer(
+    count: number,
+    emotion: Emotion,
+    strength: number | null,
+    more?: Partial<AcceptedState>,
+    at?: number,
+  ): Promise<void>;
   remove(): Promise<void>;
 }
 
@@ -30,12 +43,26 @@ export async function testPages(
   const token = async () => (await store.addAccess(site.id, 'Marta', 'viewer')).token;
   const session = (await store.openSession(await token(), noon))?.session;
   const name = publicUrl.startsWith('https') ? '__Host-vivencia' : 'vivencia';
+  const get = async (path: string, headers = {}) =>
+    app.request(path, { headers: { cookie: `${name}=${session}`, ...headers } });
   return {
     app,
     store,
     site,
     token,
-    get: async (path, headers = {}) => app.request(path, { headers: { cookie: `${name}=${session}`, ...headers } }),
+    get,
+    page: async (path = '/', headers = {}) => {
+      const response = await get(path, headers);
+      expect(response.status).toBe(200);
+      return response.text();
+    },
+    answer: async (count, emotion, strength, more = {}, at = noon) => {
+      const answered = { status: 'answered', emotion, strength, latencyMs: 5_000, revision: 2 } as const;
+      const states = Array.from({ length: count }, () =>
+        delivery(site.id, { ...answered, ...more }, { received: at, moment: at }),
+      );
+      await store.recordStates(states);
+    },
     remove: async () => {
       await store.close();
       remove();

@@ -1,10 +1,10 @@
 import { loaderPath } from '@vivencia/contract/endpoint';
 import type { ReadScores } from '../stats/readScores.ts';
-import type { TouchpointRow } from '../stats/scoresReport.ts';
 import type { Site } from '../store/site.ts';
 import { Example } from './example.tsx';
 import { toneOf } from './faces.tsx';
 import { mainEmotion } from './mainEmotion.ts';
+import { isScored, type ScoredRow } from './scoredRow.ts';
 import type { View } from './view.ts';
 
 interface HeadlineProps {
@@ -17,22 +17,28 @@ interface HeadlineProps {
 
 /** The page's answer in one sentence, made from the figures; where there are none yet, what to do next. */
 export const Headline = ({ view, site, scores, isNew }: HeadlineProps) => {
-  const { touchpoints } = scores.report;
-  const [first, ...others] = touchpoints.filter(({ enough }) => enough);
-  if (first) return <Verdict view={view} first={first} others={others} />;
+  const { touchpoints, separable } = scores.report;
+  const [first, ...others] = touchpoints.filter(isScored);
+  if (first) return <Verdict view={view} first={first} others={others} separable={separable} />;
   const answered = touchpoints.some((row) => row.answered > 0);
   return answered ? <Thin view={view} /> : <Unheard view={view} site={site} scores={scores} isNew={isNew} />;
 };
 
-function Verdict({ view, first, others }: { view: View; first: TouchpointRow; others: TouchpointRow[] }) {
+interface VerdictProps {
+  view: View;
+  /** The first in order. Another may have a higher value, from few answers. */
+  first: ScoredRow;
+  others: ScoredRow[];
+  separable: boolean;
+}
+
+function Verdict({ view, first, others, separable }: VerdictProps) {
   const { words, figures } = view;
   const { intensity, answered } = first;
-  if (!intensity) return null;
   const value = figures.whole(intensity.value);
   const title = <bdi>{first.title}</bdi>;
   const feeling = feelingOf(view, first);
-  // Intervals apart: a difference that chance alone would hardly make.
-  const [close, ...closeToo] = others.filter((row) => row.intensity && row.intensity.high >= intensity.low);
+  const [close, ...closeToo] = others.filter((row) => !separable || mayMoveAsMuch(row, first));
   const sentence =
     others.length === 0
       ? words.headlineOnly(title, value, feeling)
@@ -44,6 +50,7 @@ function Verdict({ view, first, others }: { view: View; first: TouchpointRow; ot
     <>
       <h1>{sentence}</h1>
       <p class="lead">
+        {others.length > 0 && !separable && `${words.notSeparable} `}
         {words.sureBecause(sure, words.answers(answered, figures.whole(answered)), figures.interval(intensity))}{' '}
         <a href="#how-sure">{words.howSure}</a>
       </p>
@@ -51,8 +58,16 @@ function Verdict({ view, first, others }: { view: View; first: TouchpointRow; ot
   );
 }
 
+/**
+ * Whether nothing says yet that `first` moves people more than `row` does. The rank test alone would say so too readily
+ * of a touchpoint with few answers that differ more than others' do, as it takes the variance to be the same everywhere;
+ * so the intervals have to be apart as well. Where no other may be 1st, the rank of `first` is 1 alone.
+ */
+const mayMoveAsMuch = (row: ScoredRow, first: ScoredRow) =>
+  row.rank.low === 1 || row.intensity.high >= first.intensity.low;
+
 /** "mostly frustration", with the feeling in its colour; "most often", where it is less than half of the answers. */
-function feelingOf({ words }: View, row: TouchpointRow) {
+function feelingOf({ words }: View, row: ScoredRow) {
   const main = mainEmotion(row);
   if (!main) return [];
   if (main === 'mixed') return [words.withMixed];

@@ -1,4 +1,5 @@
 import type { Emotion } from '@vivencia/contract/emotion';
+import { emotionsOffered } from '@vivencia/contract/emotionSet';
 import type { EvaluationScale } from '@vivencia/contract/scale';
 import type { Child } from 'hono/jsx';
 import type { EvaluationScore } from '../scoring/evaluationScore.ts';
@@ -10,13 +11,17 @@ import type { View } from './view.ts';
 interface HowSureProps {
   view: View;
   row: TouchpointRow;
+  /** How many touchpoints have a rank. */
+  ranked: number;
+  /** Whether most others offer another set of emotions. */
+  isAskedDifferently: boolean;
   /** Response rate, 0…1; `null` where nothing was shown. */
   rate: number | null;
   touchpoint: Touchpoint | undefined;
 }
 
 /** All that stands behind a touchpoint's figure, folded away. */
-export const HowSure = ({ view, row, rate, touchpoint }: HowSureProps) => {
+export const HowSure = ({ view, row, ranked, isAskedDifferently, rate, touchpoint }: HowSureProps) => {
   const { words, figures } = view;
   const { whole } = figures;
   const reasons = Object.entries(row.reasons);
@@ -26,16 +31,20 @@ export const HowSure = ({ view, row, rate, touchpoint }: HowSureProps) => {
         {words.howSure} <span class="hide">{row.title}</span>
       </summary>
       <dl>
-        {row.intensity && row.valence && (
+        {row.enough && (
           <>
             <Figure name={words.emotionalIntensity}>
               {whole(row.intensity.value)} ({figures.interval(row.intensity)})
             </Figure>
+            {whole(row.intensity.shrunk) !== whole(row.intensity.value) && (
+              <Figure name={words.shrunk}>{whole(row.intensity.shrunk)}</Figure>
+            )}
+            {ranked > 1 && <Figure name={words.rank}>{words.ranksOf(figures.ordinalRanks(row.rank), ranked)}</Figure>}
             <Figure name={words.emotionalBalance}>
               {figures.signed(row.valence.value)} ({figures.signedInterval(row.valence)})
             </Figure>
             <Figure name={words.positiveAndNegative}>
-              <span class="neg">{whole(row.negative ?? 0)}</span> + <span class="pos">{whole(row.positive ?? 0)}</span>
+              <span class="neg">{whole(row.negative)}</span> + <span class="pos">{whole(row.positive)}</span>
             </Figure>
           </>
         )}
@@ -51,6 +60,13 @@ export const HowSure = ({ view, row, rate, touchpoint }: HowSureProps) => {
         {(Object.entries(row.evaluation) as [EvaluationScale, EvaluationScore][]).map(([scale, score]) => (
           <Figure name={words.evaluation[scale]}>{evaluationText(view, scale, score)}</Figure>
         ))}
+        {isAskedDifferently && (
+          <Mix name={words.askedDifferently}>
+            {emotionsOffered(row.emotionSet).map((emotion) => (
+              <li>{words.emotion[emotion]}</li>
+            ))}
+          </Mix>
+        )}
         {row.answered > 0 && (
           <Mix name={words.emotionMix}>
             {(Object.entries(row.emotions) as [Emotion, number][]).map(([emotion, count]) => (

@@ -1,4 +1,4 @@
-import type { TouchpointRow } from '../stats/scoresReport.ts';
+import type { ScoredRow } from './scoredRow.ts';
 import type { View } from './view.ts';
 import type { Words } from './words/en.ts';
 
@@ -12,8 +12,8 @@ export interface BarScale {
 const shortestSide = 30;
 
 /** One scale for all rows, just long enough for every bar and whisker. */
-export function barScale(rows: readonly TouchpointRow[]): BarScale {
-  const ends = rows.flatMap((row) => barEnds(row) ?? []);
+export function barScale(rows: readonly ScoredRow[]): BarScale {
+  const ends = rows.map(barEnds);
   const reach = (points: number[]) => Math.max(shortestSide, ...points);
   return {
     left: reach(ends.map(({ from, whisker }) => -Math.min(from, whisker.from, whisker.to))),
@@ -25,8 +25,7 @@ export function barScale(rows: readonly TouchpointRow[]): BarScale {
  * A bar from −N to P is as long as the intensity. Its whisker stands at the longer end: there the bar would end if the
  * intensity were as low or as high as its interval says.
  */
-function barEnds({ intensity, positive, negative }: TouchpointRow) {
-  if (!intensity || positive === null || negative === null) return null;
+function barEnds({ intensity, positive, negative }: ScoredRow) {
   const { value, low, high } = intensity;
   const whisker =
     positive >= negative
@@ -44,14 +43,13 @@ const placer =
 
 interface IntensityBarProps {
   view: View;
-  row: TouchpointRow;
+  row: ScoredRow;
   scale: BarScale;
 }
 
 /** Intensity split at zero: negative to the left, positive to the right, with a whisker for its interval. */
 export function IntensityBar({ view: { words, figures }, row, scale }: IntensityBarProps) {
   const ends = barEnds(row);
-  if (!ends || !row.intensity) return null;
   const at = placer(scale);
   const long = (points: number) => percent(points / (scale.left + scale.right));
   const title = words.barTitle(

@@ -1,21 +1,30 @@
 import type { ReadScores } from '../stats/readScores.ts';
+import { askedDifferently } from './askedDifferently.ts';
 import { AxisNames, barScale } from './intensityBar.tsx';
 import { RankingRow } from './rankingRow.tsx';
+import { isScored } from './scoredRow.ts';
 import type { View } from './view.ts';
 
 /** The touchpoints in order of emotional intensity. */
 export const Ranking = ({ view, scores }: { view: View; scores: ReadScores }) => {
   const { words } = view;
   const rows = scores.report.touchpoints;
-  const scale = barScale(rows);
-  const hasFigures = rows.some(({ enough }) => enough);
+  const scored = rows.filter(isScored);
+  const scale = barScale(scored);
+  const hasFigures = scored.length > 0;
+  const different = askedDifferently(scored);
   return (
     <table aria-label={words.touchpoints}>
-      {hasFigures && <caption>{words.barLegend}</caption>}
+      {hasFigures && (
+        <caption>
+          {words.barLegend}
+          {different.size > 0 && <p>{words.notComparable}</p>}
+        </caption>
+      )}
       <thead>
         <tr>
           <th class="no" scope="col">
-            <span class="hide">{words.order}</span>
+            <span class="hide">{words.rank}</span>
           </th>
           <th scope="col">{words.touchpoint}</th>
           <th class="num val" scope="col">
@@ -36,11 +45,12 @@ export const Ranking = ({ view, scores }: { view: View; scores: ReadScores }) =>
           </th>
         </tr>
       </thead>
-      {rows.map((row, index) => (
+      {rows.map((row) => (
         <RankingRow
           view={view}
           row={row}
-          place={index + 1}
+          ranked={scored.length}
+          isAskedDifferently={different.has(row.touchpoint)}
           scale={scale}
           tally={scores.tallies.find(({ touchpoint }) => touchpoint === row.touchpoint)}
           touchpoint={scores.touchpoints.find(({ key }) => key === row.touchpoint)}

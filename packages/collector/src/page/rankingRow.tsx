@@ -1,4 +1,5 @@
 import { fewestAnswers } from '../scoring/enoughAnswers.ts';
+import type { Interval } from '../scoring/interval.ts';
 import { responseRate } from '../stats/participation.ts';
 import type { TouchpointRow } from '../stats/scoresReport.ts';
 import type { Touchpoint } from '../store/site.ts';
@@ -13,8 +14,10 @@ import type { View } from './view.ts';
 export interface RankingRowProps {
   view: View;
   row: TouchpointRow;
-  /** Where it stands in the order of values: no claim that it is really before the next. */
-  place: number;
+  /** How many touchpoints have a rank. */
+  ranked: number;
+  /** Whether most others offer another set of emotions. */
+  isAskedDifferently: boolean;
   scale: BarScale;
   tally: TouchpointTally | undefined;
   touchpoint: Touchpoint | undefined;
@@ -22,20 +25,20 @@ export interface RankingRowProps {
 
 /** One touchpoint: a line of figures, and below it "How sure?". */
 export const RankingRow = (props: RankingRowProps) => {
-  const { view, row, place, scale, tally, touchpoint } = props;
+  const { view, row, ranked, isAskedDifferently, scale, tally, touchpoint } = props;
   const { words, figures } = view;
   const rate = responseRate(tally?.counts ?? []);
   return (
     <tbody class={row.enough ? undefined : 'thin'}>
       <tr>
-        <td class="no">{row.enough && <small>{figures.whole(place)}</small>}</td>
+        <td class="no">{row.enough && <Rank view={view} rank={row.rank} />}</td>
         <th scope="row">
           <bdi class="big">{row.title}</bdi>
           {row.stage && <small>{words.stage[row.stage]}</small>}
         </th>
         <td class="num val">
-          <span class="big">{row.intensity ? figures.whole(row.intensity.value) : '–'}</span>
-          {row.intensity && <small>{figures.interval(row.intensity)}</small>}
+          <span class="big">{row.enough ? figures.whole(row.intensity.value) : '–'}</span>
+          {row.enough && <small>{figures.interval(row.intensity)}</small>}
         </td>
         {row.enough ? (
           <td class="bar">
@@ -57,12 +60,24 @@ export const RankingRow = (props: RankingRowProps) => {
       <tr class="sure">
         <td colspan={3} />
         <td class="bar" colspan={3}>
-          <HowSure view={view} row={row} rate={rate} touchpoint={touchpoint} />
+          <HowSure {...{ view, row, ranked, isAskedDifferently, rate, touchpoint }} />
         </td>
       </tr>
     </tbody>
   );
 };
+
+/** A tie is written as what it is: all the ranks that the touchpoint may have. */
+function Rank({ view: { words, figures }, rank }: { view: View; rank: Interval }) {
+  const { low, high } = rank;
+  if (low === high) return <small>{figures.ranks(rank)}</small>;
+  return (
+    <small>
+      <span aria-hidden="true">{figures.ranks(rank)}</span>
+      <span class="hide">{words.ranksAloud(figures.whole(low), figures.whole(high))}</span>
+    </small>
+  );
+}
 
 function MainFeeling({ view, row, touchpoint }: Pick<RankingRowProps, 'view' | 'row' | 'touchpoint'>) {
   const main = mainEmotion(row);

@@ -33,7 +33,7 @@ thead th{padding:0 0 10px;vertical-align:bottom}
 tbody{border-top:1px solid var(--line)}
 tbody>tr:first-child{height:62px}tbody>tr:first-child>*{padding:13px 0 0;vertical-align:top}
 td,tbody th{padding:0}
-.num{text-align:end}.no{width:34px}.val{width:96px}.bar{width:37%;padding-inline-start:26px!important}.ans{width:120px}.feel{width:20%;padding-inline-start:22px!important}
+.num{text-align:end}.no{width:48px;white-space:nowrap}.val{width:96px}.bar{width:37%;padding-inline-start:26px!important}.ans{width:120px}.feel{width:20%;padding-inline-start:22px!important}
 th[scope=row]{color:inherit}
 .big{display:block;font-size:16px;line-height:22px;font-weight:650;color:var(--ink)}
 .reg{font-weight:400}
@@ -86,11 +86,11 @@ nav{margin-inline:-9px}nav a,nav summary{padding-inline:9px}
 table{display:flex;flex-direction:column}tbody{display:block}caption{display:block;order:1}
 thead{display:none}
 tbody{padding-block:16px}
-tbody>tr:first-child{height:auto;display:grid;grid-template-columns:1fr auto;gap:2px 16px}
+tbody>tr:first-child{height:auto;display:grid;grid-template-columns:minmax(20px,auto) 1fr auto;gap:2px 16px}
 tbody>tr:first-child>*{padding:0!important;width:auto}
-tbody tr>.no{display:none}
+tbody tr>.no{margin-inline-end:-8px}
 .bar,.says{grid-column:1/-1;margin-block:8px}
-.feel{grid-column:1}
+.feel{grid-column:1/3}
 .sure,.sure td{display:block;width:auto;padding:0!important;margin:0}.sure td:empty,.quiet{display:none}
 .sure details{margin-top:8px;padding:0}.example{padding-inline:16px}
 .unit{display:inline}

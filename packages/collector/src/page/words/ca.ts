@@ -54,7 +54,7 @@ export const ca: Words = {
   headlineClose: (title, value, feeling, next, more) => [
     '«',
     title,
-    `» va al davant: ${value} de 100, `,
+    `» encapçala la llista: ${value} de 100, `,
     ...feeling,
     '; «',
     next,
@@ -72,9 +72,12 @@ export const ca: Words = {
   },
   sureBecause: (sure, answers, interval) => `${sure}: ${answers}, ${interval}.`,
   howSure: 'Amb quina certesa?',
+  notSeparable: 'Aquests punts de contacte encara no es distingeixen entre ells.',
 
   touchpoints: 'Punts de contacte per índex d’impacte emocional',
-  order: 'Ordre',
+  rank: 'Lloc',
+  ranksAloud: (low, high) => `llocs ${low} a ${high}`,
+  ranksOf: (ranks, of) => `${ranks} ${of === 11 ? 'd’' : 'de '}${of}`,
   touchpoint: 'Punt de contacte',
   intensity: 'Impacte',
   negative: 'negatiu',
@@ -98,7 +101,11 @@ export const ca: Words = {
   barLegend:
     'La barra és l’índex d’impacte, repartit entre el que és negatiu i el que és positiu. La línia fina indica on pot acabar en realitat (95 %).',
 
+  notComparable:
+    'No tots aquests punts de contacte ofereixen les mateixes emocions, de manera que les seves xifres no són del tot comparables; «Amb quina certesa?» indica quins són diferents.',
+
   emotionalIntensity: 'Índex d’impacte emocional',
+  shrunk: 'Acostat a la resta',
   emotionalBalance: 'Balanç emocional',
   positiveAndNegative: 'Negatiu, positiu',
   counted: 'Compten (n)',
@@ -112,6 +119,7 @@ export const ca: Words = {
   passed: 'Interaccions',
   emotionMix: 'Emocions',
   reasonMix: 'Motius',
+  askedDifferently: 'Es pregunta amb altres emocions',
   evaluation: { csat: 'Satisfacció (CSAT)', ces: 'Facilitat (CES)', nps: 'Recomanació (NPS)' },
   tooFew: 'falten respostes',
   example: 'Exemple amb respostes inventades',
@@ -120,7 +128,7 @@ export const ca: Words = {
   about: [
     'L’índex d’impacte emocional va de 0 (ningú no va sentir res) a 100 (tothom va sentir alguna cosa amb moltíssima intensitat). El balanç emocional diu cap a quina banda, de −100 a +100.',
     'L’interval al costat d’una xifra conté el valor real en 95 de cada 100 casos. Amb menys de 5 respostes no hi ha xifra.',
-    'L’ordre és el dels valors. Si dos intervals se solapen, els dos punts de contacte encara no es distingeixen.',
+    'L’ordre és el dels valors. A partir de quatre, els que venen de poques respostes es poden acostar a la resta, perquè l’atzar els porta fàcilment a un extrem; «Amb quina certesa?» dona llavors el valor que decideix. Diversos llocs, com ara 2–\u20604, volen dir que un punt de contacte encara no es distingeix dels que té a prop.',
     'Aquí només parla qui ha respost, i qui sent amb força respon més: la taxa de resposta diu quanta gent ha callat.',
     'Les respostes tardanes pesen menys, perquè s’oblida. Quant menys és una convenció, no un fet; la intensitat d’una resposta no canvia mai.',
   ],

@@ -81,9 +81,12 @@ export const en = {
   },
   sureBecause: (sure: string, answers: string, interval: string) => `${sure}: ${answers}, ${interval}.`,
   howSure: 'How sure?',
+  notSeparable: 'These touchpoints cannot be told apart yet.',
 
   touchpoints: 'Touchpoints by emotional intensity',
-  order: 'Order',
+  rank: 'Rank',
+  ranksAloud: (low: string, high: string) => `rank ${low} to ${high}`,
+  ranksOf: (ranks: string, of: number) => `${ranks} of ${of}`,
   touchpoint: 'Touchpoint',
   intensity: 'Intensity',
   negative: 'negative',
@@ -107,7 +110,11 @@ export const en = {
   barLegend:
     'The bar is the intensity, split into what was negative and positive. The thin line: where its end may really lie (95%).',
 
+  notComparable:
+    'Not all of these touchpoints offer the same emotions, so their figures are not strictly comparable; “How sure?” says which ones differ.',
+
   emotionalIntensity: 'Emotional intensity',
+  shrunk: 'Drawn to the others',
   emotionalBalance: 'Emotional balance',
   positiveAndNegative: 'Negative, positive',
   counted: 'Counted (n)',
@@ -121,15 +128,17 @@ export const en = {
   passed: 'Interactions',
   emotionMix: 'Emotions',
   reasonMix: 'Reasons',
+  askedDifferently: 'Asked with other emotions',
   evaluation: { csat: 'Satisfied (CSAT)', ces: 'Ease (CES)', nps: 'Recommend (NPS)' },
   tooFew: 'not enough answers',
   example: 'Example, with made-up answers',
   exampleTitles: { checkout: 'Checkout', support: 'Support chat', delivery: 'Delivery' },
   aboutTitle: 'How sure are these figures?',
+  /** U+2060 keeps a range on one line. */
   about: [
     'Emotional intensity runs from 0 (nobody felt anything) to 100 (everybody felt something extremely). Emotional balance says which way, from −100 to +100.',
     'The interval beside a figure holds the true value in 95 of 100 cases. Below 5 answers there is no figure at all.',
-    'The order is that of the values. Where two intervals overlap, take the two touchpoints for equal.',
+    'The order is that of the values. Once there are four, those from few answers may be drawn to the others, because chance easily puts them on top or at the bottom; “How sure?” then gives the value that decides. Several ranks, such as 2–\u20604, mean that a touchpoint can’t be told from its neighbours yet.',
     'Only those who answered speak here, and people who feel strongly answer more: the response rate says how many stayed silent.',
     'Late answers weigh less, because people forget. How much less is a convention, not a fact; an answer’s intensity is never changed.',
   ],

@@ -56,7 +56,7 @@ export const es: Words = {
   headlineClose: (title, value, feeling, next, more) => [
     '«',
     title,
-    `» va por delante: ${value} de 100, `,
+    `» encabeza la lista: ${value} de 100, `,
     ...feeling,
     '; «',
     next,
@@ -74,9 +74,12 @@ export const es: Words = {
   },
   sureBecause: (sure, answers, interval) => `${sure}: ${answers}, ${interval}.`,
   howSure: '¿Con qué certeza?',
+  notSeparable: 'Estos puntos de contacto aún no se distinguen entre sí.',
 
   touchpoints: 'Puntos de contacto por índice de impacto emocional',
-  order: 'Orden',
+  rank: 'Puesto',
+  ranksAloud: (low, high) => `puestos ${low} a ${high}`,
+  ranksOf: (ranks, of) => `${ranks} de ${of}`,
   touchpoint: 'Punto de contacto',
   intensity: 'Impacto',
   negative: 'negativo',
@@ -101,7 +104,11 @@ export const es: Words = {
   barLegend:
     'La barra es el índice de impacto, repartido entre lo negativo y lo positivo. La línea fina indica dónde puede acabar en realidad (95 %).',
 
+  notComparable:
+    'No todos estos puntos de contacto ofrecen las mismas emociones, así que sus cifras no son del todo comparables; «¿Con qué certeza?» indica cuáles son distintos.',
+
   emotionalIntensity: 'Índice de impacto emocional',
+  shrunk: 'Acercado al resto',
   emotionalBalance: 'Balance emocional',
   positiveAndNegative: 'Negativo, positivo',
   counted: 'Cuentan (n)',
@@ -115,6 +122,7 @@ export const es: Words = {
   passed: 'Interacciones',
   emotionMix: 'Emociones',
   reasonMix: 'Motivos',
+  askedDifferently: 'Se pregunta con otras emociones',
   evaluation: { csat: 'Satisfacción (CSAT)', ces: 'Facilidad (CES)', nps: 'Recomendación (NPS)' },
   tooFew: 'faltan respuestas',
   example: 'Ejemplo con respuestas inventadas',
@@ -123,7 +131,7 @@ export const es: Words = {
   about: [
     'El índice de impacto emocional va de 0 (nadie sintió nada) a 100 (todo el mundo sintió algo con muchísima intensidad). El balance emocional dice hacia qué lado, de −100 a +100.',
     'El intervalo junto a una cifra contiene el valor real en 95 de cada 100 casos. Con menos de 5 respuestas no hay cifra.',
-    'El orden es el de los valores. Si dos intervalos se solapan, los dos puntos de contacto aún no se distinguen.',
+    'El orden es el de los valores. A partir de cuatro, los que vienen de pocas respuestas se pueden acercar al resto, porque el azar los lleva con facilidad a un extremo; «¿Con qué certeza?» da entonces el valor que decide. Varios puestos, como 2–\u20604, significan que un punto de contacto aún no se distingue de los que tiene cerca.',
     'Aquí solo habla quien respondió, y quien siente con fuerza responde más: la tasa de respuesta dice cuánta gente calló.',
     'Las respuestas tardías pesan menos, porque se olvida. Cuánto menos es una convención, no un hecho; la intensidad de una respuesta nunca cambia.',
   ],
