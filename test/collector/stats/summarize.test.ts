@@ -217,6 +217,12 @@ describe('summarize of many touchpoints', () => {
     expect(report.touchpoints.map(({ rank }) => rank?.high)).toEqual([2, 3, 3, 4]);
   });
 
+  it('takes figures that differ in their last digits only for a tie, which the key decides', () => {
+    const tallies = [tally('z1', [felt('angry', 3, 6)]), tally('z9', [felt('angry', 2, 3), felt('angry', 4, 3)])];
+    const report = summarize({ tallies, touchpoints: tallies.map(({ touchpoint }) => declared(touchpoint)), period });
+    expect(report.touchpoints.map(({ touchpoint }) => touchpoint)).toEqual(['z1', 'z9']);
+  });
+
   it('counts only touchpoints with enough answers among the ranks', () => {
     const tallies = [
       tally('a', [felt('angry', 5, 9)]),

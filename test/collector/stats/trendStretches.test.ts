@@ -55,6 +55,42 @@ describe('trendStretches', () => {
     expect(hours[0]?.from.slice(0, 10)).toBe(date);
   });
 
+  it('begin where clocks moved by half an hour', () => {
+    // Lord Howe goes back from 02:00+11:00 to 01:30+10:30, and forward from 02:00+10:30 to 02:30+11:00
+    expect(fromsOf('hour', '2026-04-05', '2026-04-05', 'Australia/Lord_Howe').slice(1, 4)).toEqual([
+      '2026-04-05T01:00+11:00',
+      '2026-04-05T01:30+10:30',
+      '2026-04-05T02:00+10:30',
+    ]);
+    expect(fromsOf('hour', '2026-10-04', '2026-10-04', 'Australia/Lord_Howe').slice(1, 4)).toEqual([
+      '2026-10-04T01:00+10:30',
+      '2026-10-04T02:30+11:00',
+      '2026-10-04T03:00+11:00',
+    ]);
+  });
+
+  it.each([
+    ['1971-06-01', 'Africa/Monrovia', '-00:45'],
+    ['1900-01-01', 'Europe/Madrid', '+01:00'],
+    ['0099-12-31', 'Europe/Madrid', '+01:00'],
+    ['0050-01-01', 'UTC', '+00:00'],
+  ])('of %s in %s are 24, though clocks and calendars were other ones', (date, timeZone, offset) => {
+    const hours = stretches('hour', date, date, timeZone);
+    expect(hours).toHaveLength(24);
+    expect(hours[0]?.from).toMatch(new RegExp(`^${date}T00:\\d\\d${offset.replace('+', '\\+')}`));
+    hours.slice(1).forEach((hour, place) => {
+      expect(hour.first).toBe(Number(hours[place]?.last) + 1);
+    });
+  });
+
+  it('ends for every zone, on days of all centuries', () => {
+    for (const timeZone of Intl.supportedValuesOf('timeZone')) {
+      for (const date of ['0001-01-01', '1883-11-18', '1900-01-01', '1947-03-14', '1979-12-31', '1994-12-31']) {
+        expect(stretches('hour', date, date, timeZone).length).toBeLessThanOrEqual(26);
+      }
+    }
+  });
+
   it('name the two hours that a clock shows twice apart', () => {
     expect(fromsOf('hour', '2026-10-25', '2026-10-25', 'Europe/Madrid').slice(2, 4)).toEqual([
       '2026-10-25T02:00+02:00',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { InvalidQuery } from '../../../packages/collector/src/stats/invalidQuery.ts';
-import { lastDays, readWindow } from '../../../packages/collector/src/stats/window.ts';
+import { lastDays, readWindow, windowBefore } from '../../../packages/collector/src/stats/window.ts';
 import { dateOfDay } from '../../../packages/collector/src/tally/bucket.ts';
 
 /** 22 November in Madrid and everywhere west of it, already the 23rd in Auckland. */
@@ -16,6 +16,7 @@ describe('readWindow', () => {
     ['one day', { from: '2026-11-22', to: '2026-11-22' }, 'UTC', ['2026-11-22', '2026-11-22']],
     ['only from: until today', { from: '2026-11-20' }, 'UTC', ['2026-11-20', '2026-11-22']],
     ['only to: the 30 days up to it', { to: '2026-01-30' }, 'UTC', ['2026-01-01', '2026-01-30']],
+    ['the first of all days', { to: '0001-01-05' }, 'UTC', ['0001-01-01', '0001-01-05']],
     ['a leap day', { from: '2028-02-29', to: '2028-03-01' }, 'UTC', ['2028-02-29', '2028-03-01']],
   ])('%s', (_, query, timeZone, dates) => {
     expect(datesOf(readWindow(query, now, timeZone))).toEqual(dates);
@@ -35,6 +36,17 @@ describe('readWindow', () => {
   ])('refuses %s', (_, query, paths) => {
     const refused = expectRefusal(() => readWindow(query, now, 'UTC'));
     expect(refused.map(({ path }) => path)).toEqual(paths);
+  });
+});
+
+describe('windowBefore', () => {
+  it.each([
+    ['2026-11-01', '2026-11-30', ['2026-10-02', '2026-10-31']],
+    ['2026-11-22', '2026-11-22', ['2026-11-21', '2026-11-21']],
+    ['0001-01-03', '9999-12-31', ['0001-01-01', '0001-01-02']],
+    ['0001-01-01', '0001-01-01', ['0001-01-01', '0001-01-01']],
+  ])('of %s to %s is %j', (from, to, before) => {
+    expect(datesOf(windowBefore(readWindow({ from, to }, now, 'UTC')))).toEqual(before);
   });
 });
 

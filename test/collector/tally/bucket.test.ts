@@ -7,6 +7,13 @@ const rows: [name: string, moment: string, timeZone: string, hourStarts: string,
   ['the local date lags', '2026-11-01T03:59Z', 'America/New_York', '2026-11-01T03:00Z', '2026-10-31'],
   ['a half-hour zone', '2026-11-01T18:40Z', 'Asia/Kolkata', '2026-11-01T18:30Z', '2026-11-02'],
   [
+    'a year that Date.UTC takes for another, and Intl for one of the Julian calendar',
+    '0050-01-01T10:10Z',
+    'UTC',
+    '0050-01-01T10:00Z',
+    '0050-01-01',
+  ],
+  [
     'a half-hour zone, just before its midnight',
     '2026-11-01T18:29Z',
     'Asia/Kolkata',

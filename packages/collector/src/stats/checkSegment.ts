@@ -16,5 +16,10 @@ export async function checkSegment(
 ): Promise<void> {
   if (!segment || (builtInSegments as readonly string[]).includes(segment.name)) return;
   if ((await store.listSegmentNames(site)).includes(segment.name)) return;
-  throw new InvalidQuery([{ path: 'segment', reason: 'names a segment that no answer has had' }]);
+  throw new InvalidQuery([
+    {
+      path: 'segment',
+      reason: "is not among this site's segments; names beyond the first 8 are counted as other:other",
+    },
+  ]);
 }

@@ -11,7 +11,7 @@ const minuteMs = 60_000;
 export function localIso(moment: number, timeZone: string): string {
   const offset = offsetAt(moment, timeZone);
   const clock = new Date(moment + offset).toISOString().slice(0, 'yyyy-mm-ddThh:mm'.length);
-  const minutes = Math.abs(offset) / minuteMs;
+  const minutes = Math.round(Math.abs(offset) / minuteMs);
   const [hour, minute] = [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0'));
   return `${clock}${offset < 0 ? '-' : '+'}${hour}:${minute}`;
 }

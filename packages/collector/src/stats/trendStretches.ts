@@ -1,4 +1,5 @@
 import { bucketOf, dateOfDay, dayOf, hourStart } from '../tally/bucket.ts';
+import { quarterMs } from '../tally/localClock.ts';
 import { wrong } from './invalidQuery.ts';
 import { localIso } from './localIso.ts';
 import type { Window } from './window.ts';
@@ -50,14 +51,21 @@ function hours({ fromDay, toDay }: Window, timeZone: string, now: number): Stret
   let moment = fromDay * 24 * hourMs - beforeAnyMidnightMs;
   for (;;) {
     const { hour, day } = bucketOf(moment, timeZone);
-    const start = hourStart(hour);
     const before = stretches.at(-1);
     // Where a clock moves by half an hour, hours are shorter or longer: each goes on until the next begins.
-    if (before) before.last = Math.max(before.first, hour - 1);
-    if (day > toDay || start > now) return stretches;
-    if (day >= fromDay) stretches.push({ from: localIso(start, timeZone), first: hour, last: hour });
-    moment = start + hourMs;
+    if (before) before.last = hour - 1;
+    if (day > toDay || moment > now) return stretches;
+    if (day >= fromDay) stretches.push({ from: localIso(moment, timeZone), first: hour, last: hour });
+    moment = momentAfter(hour, timeZone);
   }
+}
+
+/** When the hour after another begins. */
+function momentAfter(hour: number, timeZone: string): number {
+  let moment = hourStart(hour) + hourMs;
+  // Local mean time, which clocks kept a century ago, is no quarter-hour's: there an hour may begin a little later.
+  while (bucketOf(moment, timeZone).hour <= hour) moment += quarterMs;
+  return moment;
 }
 
 function days({ fromDay, toDay }: Window): Stretch[] {

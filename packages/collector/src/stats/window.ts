@@ -48,15 +48,15 @@ export function readWindow(
   const to = read('to');
   if (errors.length > 0) throw new InvalidQuery(errors);
   const toDay = to ?? dayOf(now, timeZone);
-  const fromDay = from ?? toDay - defaultWindowDays + 1;
+  const fromDay = from ?? Math.max(firstDay, toDay - defaultWindowDays + 1);
   if (fromDay > toDay) throw new InvalidQuery([{ path: 'from', reason: 'must not be after to' }]);
   return { fromDay, toDay };
 }
 
-/** The window of as many days that ends where this one begins. */
+/** The window of as many days that ends where this one begins; no earlier than a date can say. */
 export function windowBefore({ fromDay, toDay }: Window): Window {
   const days = toDay - fromDay + 1;
-  return { fromDay: fromDay - days, toDay: fromDay - 1 };
+  return { fromDay: Math.max(firstDay, fromDay - days), toDay: Math.max(firstDay, fromDay - 1) };
 }
 
 export const periodOf = ({ fromDay, toDay }: Window, timeZone: string): Period => ({
@@ -64,6 +64,9 @@ export const periodOf = ({ fromDay, toDay }: Window, timeZone: string): Period =
   to: dateOfDay(toDay),
   timeZone,
 });
+
+/** The first that a date of four digits can say. */
+const firstDay = dayOfDate('0001-01-01');
 
 /** 0001…9999: what a date of four digits can say, and no more than a day's arithmetic from its edges. */
 const datePattern = /^(?!0000)\d{4}-\d{2}-\d{2}$/;

@@ -5,8 +5,9 @@ const clocks = new Map<string, { read: Intl.DateTimeFormat; offsets: Map<number,
 const rememberedQuarters = 10_000;
 
 /**
- * How far a zone's clocks are ahead of UTC at a moment, in milliseconds. Offsets change on quarter-hours at the finest,
- * so each zone's are remembered by quarter-hour.
+ * How far a zone's clocks are ahead of UTC at a moment, in milliseconds. Since 2011 all offsets change on quarter-hours,
+ * so each zone's are remembered by quarter-hour; a change at 00:01, as St. John's had before, is taken for one at 00:15.
+ * Before 1970 they are those of 1970: no answer is as old, and what clocks and calendars showed then is another story.
  *
  * @param moment milliseconds since 1970
  * @param timeZone IANA name
@@ -18,7 +19,7 @@ export function offsetAt(moment: number, timeZone: string): number {
     clock = { read: localClock(timeZone), offsets: new Map() };
     clocks.set(timeZone, clock);
   }
-  const quarter = Math.floor(moment / quarterMs);
+  const quarter = Math.max(0, Math.floor(moment / quarterMs));
   let offset = clock.offsets.get(quarter);
   if (offset === undefined) {
     offset = readOffset(quarter * quarterMs, clock.read);
