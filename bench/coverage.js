@@ -1,3 +1,4 @@
+import { reportEnumerated } from './coverageEnumerated.js';
 import { reportDifferences } from './coverageOfDifferences.js';
 import { reportIntervals } from './coverageOfIntervals.js';
 import { reportRanking } from './coverageOfRanking.js';
@@ -8,5 +9,11 @@ import { seed } from './support/circumstances.js';
  * scores, of changes and of ranks hold the truth.
  */
 export async function run() {
-  return { seed, intervals: reportIntervals(), ranking: reportRanking(), differences: reportDifferences() };
+  return {
+    seed,
+    intervals: reportIntervals(),
+    enumerated: reportEnumerated(),
+    ranking: reportRanking(),
+    differences: reportDifferences(),
+  };
 }
