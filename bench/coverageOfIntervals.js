@@ -11,7 +11,7 @@ import { share, showTable } from './support/table.js';
 const runs = 10_000;
 
 const sizes = [5, 10, 30, 100];
-/** 100 answers are beyond what is promised: there the extreme shapes are at their worst. */
+/** 100 answers are beyond what is promised. */
 const promisedSizes = [5, 10, 30];
 
 const shapes = { ...promisedShapes, ...extremeShapes };
