@@ -9,9 +9,11 @@ import { seed } from './support/circumstances.js';
  * scores, of changes and of ranks hold the truth.
  */
 export async function run() {
+  const intervals = reportIntervals();
+  if (!intervals.promise.kept) process.exitCode = 1;
   return {
     seed,
-    intervals: reportIntervals(),
+    intervals,
     enumerated: reportEnumerated(),
     ranking: reportRanking(),
     differences: reportDifferences(),

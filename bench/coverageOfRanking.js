@@ -65,7 +65,7 @@ function simulate(shapes, counts, { onTop, ...how }) {
   for (let i = 0; i < runs; i += 1) {
     const scores = draws.map((draw, place) => intensityScore(draw(random, counts[place], onTop)));
     const ranked = ranking(scores.map(({ intensity, n, nEff, variance }) => ({ ...intensity, n, nEff, variance })));
-    const ranks = ranked.places.map(({ rank }) => rank);
+    const ranks = ranked.standings.map(({ rank }) => rank);
     if (ranks.some(({ low }) => low > 1)) toldApart += 1;
     if (ranked.separable) separable += 1;
     if (ranks.every((rank, place) => holds(rank, truths[place], truths))) holdingAll += 1;

@@ -1,6 +1,8 @@
 /** Which way an emotion points: −1 negative, 0 neutral, +1 positive. */
 export type Sign = -1 | 0 | 1;
 
+export const signs = [-1, 0, 1] as const satisfies readonly Sign[];
+
 /**
  * The catalogue: each emotion with its sign. Families, not degrees: how much is asked by strength.
  * The order is the stored code, so new emotions go at the end and none is ever removed.

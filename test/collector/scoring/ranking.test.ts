@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { type RankedScore, ranking } from '../../../packages/collector/src/scoring/ranking.ts';
 
 const score = (value: number, n = 100, variance = 400): RankedScore => ({ value, n, nEff: n, variance });
-const ranksOf = (...scores: RankedScore[]) => ranking(scores).places.map(({ rank }) => [rank.low, rank.high]);
+const ranksOf = (...scores: RankedScore[]) => ranking(scores).standings.map(({ rank }) => [rank.low, rank.high]);
 
 describe('ranking', () => {
   it('tells apart what differs by more than chance, for all pairs together', () => {
     // V = 400/100 each: √(V+V) = 2.83, so 60 and 61 are alike, 80 and 20 are not
-    const { places, separable } = ranking([score(80), score(61), score(60), score(20)]);
-    expect(places.map(({ rank }) => [rank.low, rank.high])).toEqual([
+    const { standings, separable } = ranking([score(80), score(61), score(60), score(20)]);
+    expect(standings.map(({ rank }) => [rank.low, rank.high])).toEqual([
       [1, 1],
       [2, 3],
       [2, 3],
@@ -33,22 +33,24 @@ describe('ranking', () => {
 
   // By hand, and with R's metafor: y 70 60 50 40, V 4 4 4 4: Q = 125, C = .75, τ² = (125 − 3)/.75 = 162.6667, B = .0240
   it('shrinks from four scores on', () => {
-    const { places } = ranking([score(70), score(60), score(50), score(40)]);
-    expect(places.map(({ shrunk }) => shrunk)).toEqual([69.64, 59.88, 50.12, 40.36].map((x) => expect.closeTo(x, 10)));
+    const { standings } = ranking([score(70), score(60), score(50), score(40)]);
+    expect(standings.map(({ shrunk }) => shrunk)).toEqual(
+      [69.64, 59.88, 50.12, 40.36].map((x) => expect.closeTo(x, 10)),
+    );
     const three = ranking([score(70), score(60), score(50)]);
-    expect(three.places.map(({ shrunk }) => shrunk)).toEqual([70, 60, 50]);
+    expect(three.standings.map(({ shrunk }) => shrunk)).toEqual([70, 60, 50]);
     expect(three.separable).toBe(true);
   });
 
   it('draws the less sure score further', () => {
-    const { places } = ranking([score(80, 1000), score(60, 1000), score(50, 1000), score(82, 5)]);
-    expect(places[3]?.shrunk).toBeLessThan(Number(places[0]?.shrunk));
+    const { standings } = ranking([score(80, 1000), score(60, 1000), score(50, 1000), score(82, 5)]);
+    expect(standings[3]?.shrunk).toBeLessThan(Number(standings[0]?.shrunk));
   });
 
   it('is not separable where chance explains all differences: values stay, ranks are open', () => {
-    const { places, separable } = ranking([score(52, 20), score(50, 20), score(49, 20), score(51, 20)]);
+    const { standings, separable } = ranking([score(52, 20), score(50, 20), score(49, 20), score(51, 20)]);
     expect(separable).toBe(false);
-    expect(places).toEqual([52, 50, 49, 51].map((value) => ({ shrunk: value, rank: { low: 1, high: 4 } })));
+    expect(standings).toEqual([52, 50, 49, 51].map((value) => ({ shrunk: value, rank: { low: 1, high: 4 } })));
   });
 
   it('pools the variance: five like-minded answers look no surer than others', () => {
@@ -60,15 +62,20 @@ describe('ranking', () => {
     it('is not separable where all values are the same', () => {
       const same = [1, 2, 3, 4].map(() => score(60, 10, 0));
       expect(ranking(same)).toEqual({
-        places: same.map(() => ({ shrunk: 60, rank: { low: 1, high: 4 } })),
+        standings: same.map(() => ({ shrunk: 60, rank: { low: 1, high: 4 } })),
         separable: false,
       });
     });
 
     it('is separable where values differ', () => {
-      const { places, separable } = ranking([score(60, 10, 0), score(80, 10, 0), score(60, 10, 0), score(20, 10, 0)]);
+      const { standings, separable } = ranking([
+        score(60, 10, 0),
+        score(80, 10, 0),
+        score(60, 10, 0),
+        score(20, 10, 0),
+      ]);
       expect(separable).toBe(true);
-      expect(places.map(({ rank }) => [rank.low, rank.high])).toEqual([
+      expect(standings.map(({ rank }) => [rank.low, rank.high])).toEqual([
         [2, 3],
         [1, 1],
         [2, 3],
@@ -78,7 +85,7 @@ describe('ranking', () => {
   });
 
   it('says something of one score, and nothing of none', () => {
-    expect(ranking([score(60)])).toEqual({ places: [{ shrunk: 60, rank: { low: 1, high: 1 } }], separable: false });
-    expect(ranking([])).toEqual({ places: [], separable: false });
+    expect(ranking([score(60)])).toEqual({ standings: [{ shrunk: 60, rank: { low: 1, high: 1 } }], separable: false });
+    expect(ranking([])).toEqual({ standings: [], separable: false });
   });
 });

@@ -1,7 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { Refusal } from '../http/problem.ts';
 import { problems } from '../http/problemSchema.ts';
-import { readHistogram, readTrend } from '../stats/readTouchpoint.ts';
+import { readHistogram } from '../stats/readHistogram.ts';
+import { readTrend } from '../stats/readTrend.ts';
 import type { Site } from '../store/site.ts';
 import { answersParameters, refusingInvalidQuery } from './answersParameters.ts';
 import { type ApiParts, bearerSecurity, describedApp } from './openApi.ts';

@@ -23,6 +23,7 @@ const priorObservations = 2;
  *
  * @param sums of values 0…1, at least one
  * @throws RangeError without values
+ * @example adjustedWilson(weightedSums([{ value: 1, weight: 1, count: 29 }, { value: 0.8, weight: 1, count: 1 }])).low // 0.93125
  * @see docs/scoring.md
  */
 export function adjustedWilson(sums: WeightedSums): Estimate {

@@ -1,4 +1,4 @@
-import { smallestFirst } from './holm.ts';
+import { smallestFirst } from './smallestFirst.ts';
 
 /**
  * Benjamini & Hochberg's step-up adjustment: what each p is worth where m of them are looked through for what stands
@@ -8,7 +8,7 @@ import { smallestFirst } from './holm.ts';
  * @param ps 0…1, in any order
  * @returns adjusted, in the same order
  * @throws RangeError for a p outside 0…1
- * @example benjaminiHochberg([0.01, 0.04, 0.03, 0.005]) // [0.02, 0.04, 0.04, 0.02]
+ * @example benjaminiHochberg([0.03, 0.04, 0.041, 0.9]) // [0.0547, 0.0547, 0.0547, 0.9]
  * @see Benjamini & Hochberg 1995, Journal of the Royal Statistical Society B 57(1)
  */
 export function benjaminiHochberg(ps: readonly number[]): number[] {

@@ -23,7 +23,7 @@ export interface RandomEffects {
  *
  * @param figures at least two, each with a variance above 0
  * @throws RangeError otherwise
- * @example eight schools (Rubin 1981) // mean 7.685617, standardError 4.071919, q 4.707079, betweenVariance 0
+ * @example derSimonianLaird([70, 60, 50, 40].map((value) => ({ value, variance: 4 }))) // mean 55, q 125, betweenVariance 162.667
  * @see DerSimonian & Laird 1986, Controlled Clinical Trials 7(3)
  */
 export function derSimonianLaird(figures: readonly MeasuredFigure[]): RandomEffects {

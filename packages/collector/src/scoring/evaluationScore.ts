@@ -23,6 +23,9 @@ const detractorTo = 6;
  * - ces: mean, 1…7, `adjustedWilson` on (x−1)/6
  * - nps: promoters − detractors, −100…100, `adjustedWilson` on (v+1)/2 with v = −1, 0 or 1
  *
+ * @param ratings values on the scale; none outside it
+ * @throws RangeError for a csat or ces outside its scale
+ * @example evaluationScore('csat', [{ value: 5, weight: 1, count: 81 }, { value: 2, weight: 1, count: 182 }]) // 30.8 (25.5–36.6)
  * @see scoring.md §4
  */
 export function evaluationScore(scale: EvaluationScale, ratings: readonly WeightedValue[]): EvaluationScore {

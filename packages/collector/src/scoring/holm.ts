@@ -1,3 +1,5 @@
+import { smallestFirst } from './smallestFirst.ts';
+
 /**
  * Holm's step-down adjustment: what each p of a family is worth where all of its m hypotheses are tested together. The
  * i-th smallest becomes (m − i + 1)·p, never less than the one before it, at most 1. Those at or below α may be
@@ -17,14 +19,4 @@ export function holm(ps: readonly number[]): number[] {
     adjusted[place] = least;
   }
   return adjusted;
-}
-
-/**
- * The places of a family's p values, the smallest first.
- *
- * @throws RangeError for a p outside 0…1
- */
-export function smallestFirst(ps: readonly number[]): number[] {
-  for (const p of ps) if (!(p >= 0 && p <= 1)) throw new RangeError(`p must be 0…1, not ${p}`);
-  return [...ps.keys()].sort((a, b) => (ps[a] as number) - (ps[b] as number));
 }

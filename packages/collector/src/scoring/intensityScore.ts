@@ -34,8 +34,9 @@ export type IntensityScore = {
  * - valence NV = 100·Σws/Σw, −100…100, |NV| ≤ II
  * - positive P = (II+NV)/2 and negative N = (II−NV)/2, so II = P + N
  *
- * with u = i and s = σ·i. The intervals are `adjustedWilson`'s, that of NV on (s+1)/2.
+ * with u = i and s = σ·i, all in points of 100. The intervals are `adjustedWilson`'s, that of NV on (s+1)/2.
  *
+ * @example six at once, all angry with strength 4 // intensity 80, valence −80, positive 0, negative 80
  * @see scoring.md §4
  */
 export function intensityScore(answers: readonly FeltAnswers[]): IntensityScore {
@@ -48,6 +49,7 @@ export function intensityScore(answers: readonly FeltAnswers[]): IntensityScore 
   const signed = signedSums(rated);
   const balance = adjustedWilson(sumsOf(rated, (group) => (signedIntensity(group) + 1) / 2));
   const intensity = rescale(adjustedWilson(felt), 0, 100);
+  // Its own sum, so that |NV| ≤ II to the last bit; the interval is that of (s+1)/2.
   const valence = { ...rescale(balance, -100, 100), value: 100 * signed.mean };
   return {
     ...size,

@@ -17,8 +17,12 @@ export const latencyBinWeights: readonly number[] = binEnds
   .concat(latencyWeight(Math.sqrt((binEnds.at(-2) ?? 0) * lastBinEnd)));
 
 /**
+ * What each answer of a latency bin is worth: see `latencyBinWeights`.
+ *
  * @param bin 0…9
+ * @returns above 0, at most 1
  * @throws RangeError for a bin that does not exist
+ * @example latencyBinWeight(1) // 0.908447: 20–60 minutes
  */
 export function latencyBinWeight(bin: number): number {
   const weight = latencyBinWeights[bin];

@@ -20,6 +20,7 @@ const expansionFrom = 1_000;
  * @param df degrees of freedom, ≥ 0, not necessarily whole
  * @returns above 1.96; Infinity below .01 degrees of freedom
  * @throws RangeError for df < 0 or NaN
+ * @see Moshier 1989, Methods and Programs for Mathematical Functions (Cephes), for the inverse incomplete beta function
  * @example studentQuantile(10) // 2.228139
  */
 export function studentQuantile(df: number): number {

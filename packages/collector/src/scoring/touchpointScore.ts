@@ -1,6 +1,6 @@
-import type { Sign } from '@vivencia/contract/emotion';
+import { signs } from '@vivencia/contract/emotion';
 import { unknownLatencyBin } from '@vivencia/contract/latency';
-import { type EvaluationScale, evaluationScales, strengthBounds } from '@vivencia/contract/scale';
+import { type EvaluationScale, evaluationBounds, evaluationScales, strengthBounds } from '@vivencia/contract/scale';
 import type { TallyCount } from '../tally/tallyCount.ts';
 import { type Conventions, conventions } from './conventions.ts';
 import { type EvaluationScore, evaluationScore } from './evaluationScore.ts';
@@ -18,56 +18,68 @@ export type TouchpointScore = IntensityScore & { evaluation: Partial<Record<Eval
  *
  * @param counts of one touchpoint; only those of answers matter
  * @param by what is convention in a score
+ * @throws RangeError for a latency bin that does not exist
+ * @example touchpointScore([{ status: 'answered', scale: 'felt', emotion: 'angry', rating: 4, count: 6, … }]).intensity.value // 80
+ * @see scoring.md §4
  */
 export function touchpointScore(counts: readonly TallyCount[], by: Conventions = conventions): TouchpointScore {
   const totals = totalsOf(counts, by);
   const evaluation: TouchpointScore['evaluation'] = {};
   for (const scale of evaluationScales) {
-    const ratings = ratingsOf(totals[scale], by);
+    const ratings = ratingsOn(scale, totals, by);
     if (ratings.length > 0) evaluation[scale] = evaluationScore(scale, ratings);
   }
-  return { ...intensityScore(feelingsOf(totals.felt, by)), evaluation };
+  return { ...intensityScore(feelingsOf(totals, by)), evaluation };
 }
 
-const bins = unknownLatencyBin + 1;
-/** One more than the strengths: 0 is none. */
-const strengths = strengthBounds.max + 1;
-const signs = [-1, 0, 1] as const;
+const from0To = (last: number) => Array.from({ length: last + 1 }, (_, number) => number);
+const latencyBins = from0To(unknownLatencyBin);
+/** 0 stands for none. */
+const strengths = from0To(strengthBounds.max);
 
-/** Answers by place: of a feeling by sign, strength and latency, of a rating by value and latency. */
-type Totals = Record<'felt' | EvaluationScale, number[]>;
+/**
+ * Answers that are alike, counted together: a feeling by sign, strength and latency, a rating by value and latency.
+ * They are summed as integers, and read in one order whatever the order of the counts.
+ */
+type Totals = Record<'felt' | EvaluationScale, Map<number, number>>;
 
-/** Whatever their order, counts are summed as integers here, and read in the order of their places ever after. */
+/** Each total's key: no two kinds of answer share one. */
+const keyOf = (sign: number, rating: number, latencyBin: number) => (sign * 100 + rating) * 10 + latencyBin;
+
 function totalsOf(counts: readonly TallyCount[], by: Conventions): Totals {
-  const totals: Totals = { felt: [], csat: [], ces: [], nps: [] };
+  const totals: Totals = { felt: new Map(), csat: new Map(), ces: new Map(), nps: new Map() };
   for (const { status, scale, emotion, rating, latencyBin, count } of counts) {
-    if (status !== 'answered' || count === 0 || scale === 'reason') continue;
+    if (status !== 'answered' || scale === 'reason') continue;
     if (scale === 'felt' ? emotion === null : rating === null) continue;
-    const sign = emotion === null ? 0 : by.emotionSign[emotion];
-    const place = scale === 'felt' ? (sign + 1) * strengths + (rating ?? 0) : (rating ?? 0);
-    const list = totals[scale];
-    list[place * bins + latencyBin] = (list[place * bins + latencyBin] ?? 0) + count;
+    const sign = scale === 'felt' && emotion !== null ? by.emotionSign[emotion] : 0;
+    const key = keyOf(sign, rating ?? 0, latencyBin);
+    totals[scale].set(key, (totals[scale].get(key) ?? 0) + count);
   }
   return totals;
 }
 
-function feelingsOf(totals: readonly number[], by: Conventions): FeltAnswers[] {
+function feelingsOf({ felt }: Totals, by: Conventions): FeltAnswers[] {
   const answers: FeltAnswers[] = [];
-  // forEach passes over places without answers.
-  totals.forEach((count, place) => {
-    const { sign, intensity } = feltIntensity(
-      signs[Math.floor(place / bins / strengths)] as Sign,
-      Math.floor(place / bins) % strengths || null,
-    );
-    answers.push({ sign, intensity, weight: by.latencyBinWeight(place % bins), count });
-  });
+  for (const sign of signs) {
+    for (const strength of strengths) {
+      for (const bin of latencyBins) {
+        const count = felt.get(keyOf(sign, strength, bin)) ?? 0;
+        if (count === 0) continue;
+        const { intensity } = feltIntensity(sign, strength || null);
+        answers.push({ sign, intensity, weight: by.latencyBinWeight(bin), count });
+      }
+    }
+  }
   return answers;
 }
 
-function ratingsOf(totals: readonly number[], by: Conventions): WeightedValue[] {
+function ratingsOn(scale: EvaluationScale, totals: Totals, by: Conventions): WeightedValue[] {
   const ratings: WeightedValue[] = [];
-  totals.forEach((count, place) => {
-    ratings.push({ value: Math.floor(place / bins), weight: by.latencyBinWeight(place % bins), count });
-  });
+  for (const value of from0To(evaluationBounds[scale].max)) {
+    for (const bin of latencyBins) {
+      const count = totals[scale].get(keyOf(0, value, bin)) ?? 0;
+      if (count > 0) ratings.push({ value, weight: by.latencyBinWeight(bin), count });
+    }
+  }
   return ratings;
 }

@@ -11,6 +11,7 @@ const hopelessBeyond = 37;
  * @param z any, infinite too
  * @returns 0…1
  * @throws RangeError for NaN
+ * @see Moshier 1989, Methods and Programs for Mathematical Functions (Cephes), for erfc
  * @example twoSidedP(1.959964) // 0.05
  */
 export function twoSidedP(z: number): number {

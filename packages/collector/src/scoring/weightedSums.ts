@@ -27,6 +27,7 @@ export interface WeightedSums {
  * The sums of weighted values. Those of squares are taken about the mean, in a second pass: differences of large sums
  * would lose the digits that matter.
  *
+ * @example weightedSums([{ value: 0.4, weight: 1, count: 2 }, { value: 1, weight: 1, count: 1 }]) // n 3, w 3, mean 0.6, wd2 0.24
  * @see Chan, Golub & LeVeque 1983, The American Statistician 37(3)
  */
 export function weightedSums(values: readonly WeightedValue[]): WeightedSums {

@@ -1,4 +1,4 @@
-import type { Sign } from '@vivencia/contract/emotion';
+import { signs } from '@vivencia/contract/emotion';
 import type { Feeling } from './feltIntensity.ts';
 
 /** Answers alike: which way, how strongly, how many of them, and what each one weighs. */
@@ -31,15 +31,17 @@ export interface AdjustedAnswers {
  */
 export function adjustForMissingStrength(answers: readonly FeltAnswers[]): AdjustedAnswers {
   const adjusted: AdjustedAnswers = { rated: [], unrated: 0 };
-  for (const sign of [-1, 0, 1] satisfies Sign[]) {
+  for (const sign of signs) {
     const everyone = answers.filter((group) => group.sign === sign);
     const rated = everyone.filter(isRated);
+    if (rated.length === 0) {
+      adjusted.unrated += everyone.reduce((total, group) => total + group.count, 0);
+      continue;
+    }
     const factor = totalWeight(everyone) / totalWeight(rated);
-    if (rated.length === 0) adjusted.unrated += everyone.reduce((total, group) => total + group.count, 0);
-    else
-      adjusted.rated.push(
-        ...rated.map(({ sign, intensity, weight, count }) => ({ sign, intensity, weight: weight * factor, count })),
-      );
+    adjusted.rated.push(
+      ...rated.map(({ sign, intensity, weight, count }) => ({ sign, intensity, weight: weight * factor, count })),
+    );
   }
   return adjusted;
 }

@@ -1,6 +1,7 @@
 import { channels, responseLimits } from '@vivencia/contract/response';
 import type { Stratum } from './answerCounts.ts';
-import { readParts, wrong } from './invalidQuery.ts';
+import { wrong } from './invalidQuery.ts';
+import { readParts } from './readParts.ts';
 import { readWindow, type Window } from './window.ts';
 
 /** The parameters that choose answers, as they came. */
@@ -28,7 +29,7 @@ export interface AnswersQuery extends Window {
  * @example readAnswersQuery({ segment: 'plan:pro', stratum: 'prompt' }, Date.now(), 'Europe/Madrid')
  */
 export function readAnswersQuery(parameters: AnswersParameters, now: number, timeZone: string): AnswersQuery {
-  return readParts<AnswersQuery>(
+  return readParts(
     () => readWindow(parameters, now, timeZone),
     () => checkTimeZone(parameters.timeZone, timeZone),
     () => readSegment(parameters.segment),

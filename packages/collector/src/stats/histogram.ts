@@ -1,6 +1,6 @@
 import { type Emotion, emotions } from '@vivencia/contract/emotion';
 import { latencyBinEdges, unknownLatencyBin } from '@vivencia/contract/latency';
-import { latencyBinWeight } from '../scoring/latencyBinWeight.ts';
+import { type Conventions, conventions } from '../scoring/conventions.ts';
 import type { TallyCount } from '../tally/tallyCount.ts';
 import { answersOf, type Stratum } from './answerCounts.ts';
 
@@ -24,11 +24,15 @@ export interface LatencyBin {
   count: number;
 }
 
-/** The histogram of a touchpoint's answers with an emotion. */
-export function histogram(counts: readonly TallyCount[], stratum?: Stratum): Histogram {
+/**
+ * The histogram of a touchpoint's answers with an emotion.
+ *
+ * @param by what is convention in a score
+ */
+export function histogram(counts: readonly TallyCount[], stratum?: Stratum, by: Conventions = conventions): Histogram {
   const felt = answersOf(counts, stratum).filter(({ scale, emotion }) => scale === 'felt' && emotion !== null);
   const cells = new Map<string, Histogram['cells'][number]>();
-  const latency = latencyBins.map((bin) => ({ ...bin, count: 0 }));
+  const latency = latencyBins(by);
   for (const { emotion, rating: strength, latencyBin, count } of felt) {
     const key = `${emotion} ${strength}`;
     const cell = cells.get(key) ?? { emotion: emotion as Emotion, strength, count: 0 };
@@ -41,9 +45,11 @@ export function histogram(counts: readonly TallyCount[], stratum?: Stratum): His
 
 const place = ({ emotion, strength }: Histogram['cells'][number]) => emotions.indexOf(emotion) * 10 + (strength ?? 0);
 
-const latencyBins = Array.from({ length: unknownLatencyBin + 1 }, (_, bin) => ({
-  bin,
-  fromMinutes: bin === unknownLatencyBin ? null : (latencyBinEdges[bin - 1] ?? 0),
-  toMinutes: latencyBinEdges[bin] ?? null,
-  weight: latencyBinWeight(bin),
-}));
+const latencyBins = (by: Conventions): LatencyBin[] =>
+  Array.from({ length: unknownLatencyBin + 1 }, (_, bin) => ({
+    bin,
+    fromMinutes: bin === unknownLatencyBin ? null : (latencyBinEdges[bin - 1] ?? 0),
+    toMinutes: latencyBinEdges[bin] ?? null,
+    weight: by.latencyBinWeight(bin),
+    count: 0,
+  }));

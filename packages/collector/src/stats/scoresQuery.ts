@@ -1,5 +1,6 @@
 import { type AnswersParameters, type AnswersQuery, readAnswersQuery } from './answersQuery.ts';
-import { readParts, wrong } from './invalidQuery.ts';
+import { wrong } from './invalidQuery.ts';
+import { readParts } from './readParts.ts';
 
 /** The parameters of a request for scores, as they came. */
 export type ScoresParameters = AnswersParameters & { compare?: string | undefined };
@@ -17,7 +18,7 @@ export interface ScoresQuery extends AnswersQuery {
  * @throws InvalidQuery with everything that is wrong
  */
 export const readScoresQuery = (parameters: ScoresParameters, now: number, timeZone: string): ScoresQuery =>
-  readParts<ScoresQuery>(
+  readParts(
     () => readAnswersQuery(parameters, now, timeZone),
     () => readCompare(parameters.compare),
   );

@@ -1,5 +1,5 @@
 import { type Conventions, conventions } from '../scoring/conventions.ts';
-import { type Ranking, ranking } from '../scoring/ranking.ts';
+import { ranking, type Standing } from '../scoring/ranking.ts';
 import { type TouchpointScore, touchpointScore } from '../scoring/touchpointScore.ts';
 import type { Touchpoint } from '../store/site.ts';
 import type { TouchpointTally } from '../store/store.ts';
@@ -34,8 +34,8 @@ export function summarize(input: SummaryInput): ScoresReport {
     .map((touchpoint) => measure(touchpoint, tallyOf.get(touchpoint.key), stratum, by))
     .filter(({ touchpoint, tally }) => touchpoint.confirmed || isHeard(tally) || touchpoint.key === asked)
     .sort((a, b) => byKey(a.tally, b.tally));
-  const { places, separable } = rank(measured);
-  const rows = measured.map((each) => rowOf(each, places.get(each)));
+  const { standings, separable } = rank(measured);
+  const rows = measured.map((each) => rowOf(each, standings.get(each)));
   return { period, separable, touchpoints: rows.sort(byRank) };
 }
 
@@ -54,19 +54,17 @@ function measure(touchpoint: Touchpoint, heard: TouchpointTally | undefined, str
 
 const isHeard = ({ passed, counts }: TouchpointTally) => passed > 0 || counts.some(({ count }) => count > 0);
 
-type Place = Ranking['places'][number];
-
 /** Ranks those with enough answers. In the order of their keys, so that sums of floats are always the same. */
 function rank(measured: readonly Measured[]) {
   const ranked = measured.flatMap((each) => {
     const { enough, intensity, n, nEff, variance } = each.score;
     return enough ? [{ each, value: intensity.value, n, nEff, variance }] : [];
   });
-  const { places, separable } = ranking(ranked);
-  return { places: new Map(ranked.map(({ each }, index) => [each, places[index] as Place])), separable };
+  const { standings, separable } = ranking(ranked);
+  return { standings: new Map(ranked.map(({ each }, index) => [each, standings[index]])), separable };
 }
 
-function rowOf({ touchpoint, tally: { passed, counts }, answers, score }: Measured, place: Place | undefined) {
+function rowOf({ touchpoint, tally: { passed, counts }, answers, score }: Measured, standing: Standing | undefined) {
   const { key, confirmed, settings } = touchpoint;
   const { shown, dismissed, abandoned } = participation(counts);
   return {
@@ -83,18 +81,19 @@ function rowOf({ touchpoint, tally: { passed, counts }, answers, score }: Measur
     unrated: score.unrated,
     n: score.n,
     nEff: score.nEff,
-    ...figuresOf(score, place),
+    ...figuresOf(score, standing),
     emotions: countEmotions(answers),
     reasons: countReasons(answers),
     evaluation: score.evaluation,
   } satisfies TouchpointRow;
 }
 
-function figuresOf(score: TouchpointScore, place: Place | undefined) {
-  if (!score.enough || !place) {
+function figuresOf(score: TouchpointScore, standing: Standing | undefined) {
+  // Those that are ranked are those with enough answers.
+  if (!score.enough || !standing) {
     return { enough: false, intensity: null, valence: null, positive: null, negative: null, rank: null } as const;
   }
   const { intensity, valence, positive, negative } = score;
-  const { shrunk, rank } = place;
+  const { shrunk, rank } = standing;
   return { enough: true, intensity: { ...intensity, shrunk }, valence, positive, negative, rank } as const;
 }

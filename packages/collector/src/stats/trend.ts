@@ -1,3 +1,4 @@
+import { type Conventions, conventions } from '../scoring/conventions.ts';
 import type { Estimate } from '../scoring/interval.ts';
 import { touchpointScore } from '../scoring/touchpointScore.ts';
 import type { BucketTally } from '../store/store.ts';
@@ -21,11 +22,13 @@ export type TrendBucket = {
  *
  * @param stretches in order of time, of the same grain as the tallies
  * @param tallies in order of time
+ * @param by what is convention in a score
  */
 export function trend(
   stretches: readonly Stretch[],
   tallies: readonly BucketTally[],
   stratum?: Stratum,
+  by: Conventions = conventions,
 ): TrendBucket[] {
   let next = 0;
   return stretches.map(({ from, first, last }) => {
@@ -35,13 +38,13 @@ export function trend(
       if (bucket > last) break;
       if (bucket >= first) counts.push(...more);
     }
-    return { from, ...scored(counts, stratum) };
+    return { from, ...scored(counts, stratum, by) };
   });
 }
 
-function scored(counts: readonly TallyCount[], stratum: Stratum) {
+function scored(counts: readonly TallyCount[], stratum: Stratum, by: Conventions) {
   const answers = answersOf(counts, stratum);
-  const { n, nEff, ...score } = touchpointScore(answers);
+  const { n, nEff, ...score } = touchpointScore(answers, by);
   const figures = score.enough
     ? { enough: true as const, intensity: score.intensity, valence: score.valence }
     : { enough: false as const, intensity: null, valence: null };

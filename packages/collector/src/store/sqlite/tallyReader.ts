@@ -43,7 +43,7 @@ export class TallyReader {
       ...this.#filters(table, query),
     ];
     const counts = this.#readCounts(table, table.bucket, query.site, and(...chosen));
-    return [...counts].map(([bucket, of]) => ({ bucket, counts: of })).sort((a, b) => a.bucket - b.bucket);
+    return [...counts].map(([bucket, ofBucket]) => ({ bucket, counts: ofBucket }));
   }
 
   #filters(table: TallyTable, query: Pick<TallyQuery, 'site' | 'segment' | 'version' | 'test'>) {
@@ -77,6 +77,7 @@ export class TallyReader {
       .from(table)
       .where(chosen)
       .groupBy(by, ...cell)
+      .orderBy(by)
       .all();
     const reasons = this.#reasons(site);
     const counts = new Map<number, TallyCount[]>();
