@@ -1,5 +1,6 @@
 import type { Emotion } from '@vivencia/contract/emotion';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { delivery } from '../../support/delivery.ts';
 import { headlineOf, leadOf, read } from './readPage.ts';
 import { type TestPages, testPages } from './testPages.ts';
 
@@ -20,12 +21,31 @@ describe('the headline', () => {
     expect(headlineOf(await pageOf())).toBe('Checkout moves people most, 96 of 100, mostly frustration.');
   });
 
-  it('does not say most where the intervals overlap', async () => {
+  it('does not say most where the difference may be chance', async () => {
     await answer(5, 'angry', 4);
     await answer(5, 'calm', 3, { touchpoint: 'support-chat' });
     expect(headlineOf(await pageOf())).toBe(
       'Checkout comes first, 80 of 100, mostly anger; Support chat may move people as much.',
     );
+  });
+
+  it('says most where the difference is sure, though the intervals overlap', async () => {
+    // 72 (62–80) and 60 (54–66): 12 apart (1–22)
+    for (const [count, strength] of [
+      [12, 5],
+      [12, 4],
+      [10, 3],
+      [6, 1],
+    ] as const)
+      await answer(count, 'angry', strength);
+    for (const [count, strength] of [
+      [12, 4],
+      [16, 3],
+      [12, 2],
+    ] as const) {
+      await answer(count, 'calm', strength, { touchpoint: 'support-chat' });
+    }
+    expect(headlineOf(await pageOf())).toBe('Checkout moves people most, 72 of 100, mostly anger.');
   });
 
   it('names how many may move people as much', async () => {
@@ -65,6 +85,21 @@ describe('the headline', () => {
     );
     expect(headlineOf(await pageOf('/', { 'accept-language': 'es-MX' }))).toContain('sobre todo enojo');
     expect(headlineOf(await pageOf('/?lang=ca'))).toBe('«Checkout» és el que més impacta: 100 de 100, sobretot enuig.');
+  });
+
+  it.each([
+    ['en', 'Ratings, but no feelings yet.', 'Rated, but nobody has said what they felt'],
+    ['es', 'Hay valoraciones, pero aún ningún sentimiento.', 'Hay valoraciones, pero nadie ha dicho qué sintió'],
+    ['ca', 'Hi ha valoracions, però encara cap sentiment.', 'Hi ha valoracions, però ningú no ha dit què ha sentit'],
+  ])('does not take ratings without a feeling for silence (%s)', async (language, headline, row) => {
+    const rated = { status: 'answered', evaluation: { scale: 'nps', value: 9 } } as const;
+    await tested.store.recordStates(
+      Array.from({ length: 20 }, () => delivery(tested.site.id, rated, { fromBackend: true })),
+    );
+    const page = await pageOf(`/?lang=${language}`);
+    expect(headlineOf(page)).toBe(headline);
+    expect(read(page)).toContain(row);
+    expect(read(page)).toContain('+100');
   });
 
   it('claims nothing from few answers', async () => {

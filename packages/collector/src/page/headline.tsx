@@ -1,9 +1,11 @@
 import { loaderPath } from '@vivencia/contract/endpoint';
+import { difference } from '../scoring/difference.ts';
 import type { ReadScores } from '../stats/readScores.ts';
 import type { Site } from '../store/site.ts';
 import { Example } from './example.tsx';
 import { toneOf } from './faces.tsx';
 import { mainEmotion } from './mainEmotion.ts';
+import { isRated } from './ratedRow.ts';
 import { isScored, type ScoredRow } from './scoredRow.ts';
 import type { View } from './view.ts';
 
@@ -20,8 +22,9 @@ export const Headline = ({ view, site, scores, isNew }: HeadlineProps) => {
   const { touchpoints, separable } = scores.report;
   const [first, ...others] = touchpoints.filter(isScored);
   if (first) return <Verdict view={view} first={first} others={others} separable={separable} />;
-  const answered = touchpoints.some((row) => row.answered > 0);
-  return answered ? <Thin view={view} /> : <Unheard view={view} site={site} scores={scores} isNew={isNew} />;
+  if (touchpoints.some((row) => row.answered > 0)) return <Thin view={view} />;
+  if (touchpoints.some(isRated)) return <RatedOnly view={view} />;
+  return <Unheard view={view} site={site} scores={scores} isNew={isNew} />;
 };
 
 interface VerdictProps {
@@ -61,10 +64,10 @@ function Verdict({ view, first, others, separable }: VerdictProps) {
 /**
  * Whether nothing says yet that `first` moves people more than `row` does. The rank test alone would say so too readily
  * of a touchpoint with few answers that differ more than others' do, as it takes the variance to be the same everywhere;
- * so the intervals have to be apart as well. Where no other may be 1st, the rank of `first` is 1 alone.
+ * so their own intervals have to tell them apart as well. Where no other may be 1st, the rank of `first` is 1 alone.
  */
 const mayMoveAsMuch = (row: ScoredRow, first: ScoredRow) =>
-  row.rank.low === 1 || row.intensity.high >= first.intensity.low;
+  row.rank.low === 1 || difference(first.intensity, row.intensity).low <= 0;
 
 /** "mostly frustration", with the feeling in its colour; "most often", where it is less than half of the answers. */
 function feelingOf({ words }: View, row: ScoredRow) {
@@ -86,6 +89,13 @@ const Thin = ({ view: { words } }: { view: View }) => (
   <>
     <h1>{words.thinTitle}</h1>
     <p class="lead">{words.thinLead}</p>
+  </>
+);
+
+const RatedOnly = ({ view: { words } }: { view: View }) => (
+  <>
+    <h1>{words.ratedTitle}</h1>
+    <p class="lead">{words.ratedLead}</p>
   </>
 );
 

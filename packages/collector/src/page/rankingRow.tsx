@@ -8,6 +8,7 @@ import { Face } from './faces.tsx';
 import { HowSure } from './howSure.tsx';
 import { type BarScale, IntensityBar } from './intensityBar.tsx';
 import { mainEmotion } from './mainEmotion.ts';
+import { isRated } from './ratedRow.ts';
 import { reasonLabel } from './reasonLabel.ts';
 import type { View } from './view.ts';
 
@@ -100,9 +101,11 @@ function MainFeeling({ view, row, touchpoint }: Pick<RankingRowProps, 'view' | '
 }
 
 /** What keeps a touchpoint from having a figure. */
-function whatIsMissing({ words, figures }: View, { passed, shown, answered, unrated, n }: TouchpointRow): string {
+function whatIsMissing({ words, figures }: View, row: TouchpointRow): string {
+  const { passed, shown, answered, unrated, n } = row;
   if (answered > 0 && answered === unrated) return words.withoutStrength;
   if (answered > 0) return (unrated > 0 ? words.moreRated : words.moreAnswers)(fewestAnswers - n);
+  if (isRated(row)) return words.ratedOnly;
   if (shown > 0) return words.shownUnanswered(shown, figures.whole(shown));
   return passed > 0 ? words.passedUnasked(passed, figures.whole(passed)) : words.notHeard;
 }

@@ -97,6 +97,7 @@ export const ca: Words = {
     n === 1 ? 'S’ha mostrat una vegada, encara sense resposta' : `S’ha mostrat ${text} vegades, encara sense resposta`,
   passedUnasked: (n, text) =>
     n === 1 ? 'Ha passat una interacció, sense preguntar' : `Han passat ${text} interaccions, sense preguntar`,
+  ratedOnly: 'Hi ha valoracions, però ningú no ha dit què ha sentit',
   notHeard: 'Encara sense senyals: per aquí no ha passat res',
   barLegend:
     'La barra és l’índex d’impacte, repartit entre el que és negatiu i el que és positiu. La línia fina indica on pot acabar en realitat (95 %).',
@@ -144,6 +145,9 @@ export const ca: Words = {
   unansweredLead: (shown) => `Vegades que s’ha mostrat la pregunta: ${shown}. A sota veus què n’ha fet la gent.`,
   unheardLead:
     'Tampoc no s’ha preguntat res. Prova un període més llarg o comprova que l’etiqueta és a les teves pàgines:',
+  ratedTitle: 'Hi ha valoracions, però encara cap sentiment.',
+  ratedLead:
+    'Aquests punts de contacte s’han valorat, però ningú no ha dit què ha sentit. Les valoracions són a «Amb quina certesa?».',
   thinTitle: 'Encara no hi ha prou respostes.',
   thinLead:
     'Un punt de contacte té xifra a partir de 5 respostes. Amb menys, la xifra parlaria més de l’atzar que de la teva clientela.',

@@ -106,6 +106,7 @@ export const en = {
     n === 1 ? 'Shown once, no answer yet' : `Shown ${text} times, no answer yet`,
   passedUnasked: (n: number, text: string) =>
     n === 1 ? 'Passed once, not asked' : `Passed ${text} times, never asked`,
+  ratedOnly: 'Rated, but nobody has said what they felt',
   notHeard: 'Not heard yet: nothing has passed here',
   barLegend:
     'The bar is the intensity, split into what was negative and positive. The thin line: where its end may really lie (95%).',
@@ -153,6 +154,8 @@ export const en = {
   unansweredTitle: 'No answers in this period.',
   unansweredLead: (shown: string) => `The question was shown: ${shown} times. What people did with it stands below.`,
   unheardLead: 'Nothing was asked either. Try a longer period, or check that the script tag is on your pages:',
+  ratedTitle: 'Ratings, but no feelings yet.',
+  ratedLead: 'These touchpoints were rated, and nobody has said what they felt. The ratings stand under “How sure?”.',
   thinTitle: 'Not enough answers yet.',
   thinLead: 'A touchpoint gets its figure with 5 answers. Fewer would say more about chance than about your customers.',
 

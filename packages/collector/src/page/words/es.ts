@@ -100,6 +100,7 @@ export const es: Words = {
     n === 1 ? 'Se mostró una vez, aún sin respuesta' : `Se mostró ${text} veces, aún sin respuesta`,
   passedUnasked: (n, text) =>
     n === 1 ? 'Pasó una interacción, sin preguntar' : `Pasaron ${text} interacciones, sin preguntar`,
+  ratedOnly: 'Hay valoraciones, pero nadie ha dicho qué sintió',
   notHeard: 'Aún sin señales: por aquí no ha pasado nada',
   barLegend:
     'La barra es el índice de impacto, repartido entre lo negativo y lo positivo. La línea fina indica dónde puede acabar en realidad (95 %).',
@@ -147,6 +148,9 @@ export const es: Words = {
   unansweredLead: (shown) => `Veces que se mostró la pregunta: ${shown}. Abajo ves qué hizo la gente con ella.`,
   unheardLead:
     'Tampoco se preguntó nada. Prueba con un periodo más largo o comprueba que la etiqueta está en tus páginas:',
+  ratedTitle: 'Hay valoraciones, pero aún ningún sentimiento.',
+  ratedLead:
+    'Estos puntos de contacto se han valorado, pero nadie ha dicho qué sintió. Las valoraciones están en «¿Con qué certeza?».',
   thinTitle: 'Aún no hay respuestas suficientes.',
   thinLead:
     'Un punto de contacto tiene cifra a partir de 5 respuestas. Con menos, la cifra hablaría más del azar que de tu clientela.',
