@@ -37,9 +37,12 @@ export async function run() {
     const touchpoints = await store.listTouchpoints(site.id);
     const period = { from: '2025-11-23', to: '2026-11-22', timeZone: 'UTC' };
     let tallies = [];
+    const stalls = [];
     const milliseconds = await interleaved({
       read: async () => {
+        const stall = longestStall();
         tallies = await store.readTallies({ site: site.id, fromDay, toDay });
+        stalls.push(stall());
       },
       summarize: () => summarize({ tallies, touchpoints, period }),
       copy: () => JSON.parse(JSON.stringify(tallies)),
@@ -50,7 +53,7 @@ export async function run() {
       dayCells,
       summedCells: tallies.reduce((sum, { counts }) => sum + counts.length, 0),
       rounds,
-      milliseconds,
+      milliseconds: { ...milliseconds, heldUpByReading: median(stalls) },
       target: { summarize: summarizeTarget, kept: milliseconds.summarize <= summarizeTarget },
       ratios: { summarizeOfCopy: milliseconds.summarize / milliseconds.copy },
     };
@@ -86,6 +89,21 @@ function fillYear(file, site) {
   const { cells } = db.prepare('select count(*) as cells from tally_day').get();
   db.close();
   return cells;
+}
+
+/** The longest time, until it is called again, in which this thread could do nothing else. */
+function longestStall() {
+  let [longest, last, isOver] = [0, performance.now(), false];
+  const look = () => {
+    longest = Math.max(longest, performance.now() - last);
+    last = performance.now();
+    if (!isOver) setImmediate(look);
+  };
+  setImmediate(look);
+  return () => {
+    isOver = true;
+    return Math.max(longest, performance.now() - last);
+  };
 }
 
 /** Medians of rounds in which each takes its turn, so that a busy moment hits all of them alike. */

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { defaultSite } from '../../../packages/collector/src/api/siteSchema.ts';
 import { openForWriting } from '../../../packages/collector/src/store/sqlite/openDatabase.ts';
 import { openSqliteStore } from '../../../packages/collector/src/store/sqlite/openSqliteStore.ts';
+import { StoreUnavailable } from '../../../packages/collector/src/store/store.ts';
 import { delivery } from '../../support/delivery.ts';
 import { temporaryFolder } from '../../support/temporaryFolder.ts';
 import { conformance } from './conformance.ts';
@@ -49,6 +50,21 @@ describe('the SQLite file', () => {
       1,
     ]);
     database.close();
+  });
+
+  test('summing tallies holds nothing else up', async () => {
+    const store = await openSqliteStore(inFolder('v.db'));
+    const { site } = await store.addSite(defaultSite('Shop'));
+    const query = { site: site.id, fromDay: 0, toDay: 30_000 };
+    await store.readTallies(query);
+    const done: string[] = [];
+    await Promise.all([
+      store.readTallies(query).then(() => done.push('summed')),
+      new Promise(setImmediate).then(() => done.push('something else')),
+    ]);
+    expect(done).toEqual(['something else', 'summed']);
+    await store.close();
+    await expect(store.readTallies(query)).rejects.toThrow(StoreUnavailable);
   });
 
   test('what is no database is refused in one line', async () => {

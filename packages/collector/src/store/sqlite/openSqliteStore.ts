@@ -3,25 +3,47 @@ import { dirname } from 'node:path';
 import { dayOf } from '../../tally/bucket.ts';
 import { type Store, StoreUnavailable } from '../store.ts';
 import { openForReading } from './openDatabase.ts';
+import type { ReaderVerbs } from './reader.ts';
 import { ResponseReader } from './responseReader.ts';
 import { SiteReader } from './siteReader.ts';
-import { TallyReader } from './tallyReader.ts';
-import { WriterProxy } from './writerProxy.ts';
+import { StoreThread } from './storeThread.ts';
+import { bucketsOf, talliesOf } from './tallyRows.ts';
+import type { Verbs } from './writer.ts';
 
 /**
  * A store in one SQLite file. A thread of its own owns the only connection that writes, so that a commit's wait for
- * the disk never holds up HTTP; reads have a connection of their own on this thread.
+ * the disk never holds up HTTP; another, started when it is first needed, sums tallies, which may take seconds. Small
+ * reads have a connection of their own on this thread.
  *
  * @param file created, with its folder, where there is none
  * @throws Error with one clear line where the file cannot be used
  */
 export async function openSqliteStore(file: string): Promise<Store> {
   mkdirSync(dirname(file), { recursive: true });
-  const writer = await WriterProxy.open(file);
+  const writer = await StoreThread.open<Verbs>('writer', file);
   const connection = openForReading(file);
   const sites = new SiteReader(connection);
-  const tallies = new TallyReader(connection);
   const responses = new ResponseReader(connection, Date.now);
+
+  let reader: Promise<StoreThread<ReaderVerbs>> | null = null;
+  const openReader = async () => {
+    try {
+      const thread = await StoreThread.open<ReaderVerbs>('reader', file);
+      // Nothing is lost with it: whoever needs it next starts another.
+      void thread.broken.then(() => {
+        reader = null;
+      });
+      return thread;
+    } catch (error) {
+      reader = null;
+      throw new StoreUnavailable((error as Error).message);
+    }
+  };
+  const summing = async () => {
+    if (!connection.open) throw new StoreUnavailable('the store is closed');
+    reader ??= openReader();
+    return reader;
+  };
 
   /** A read on this thread's connection; where the file cannot be read, that is the store's state and no mistake. */
   const read = async <T>(run: () => T): Promise<T> => {
@@ -38,8 +60,8 @@ export async function openSqliteStore(file: string): Promise<Store> {
     recordStates: (deliveries) => writer.call('recordStates', [deliveries]),
     recordPasses: (passes) => writer.call('recordPasses', [passes]),
 
-    readTallies: (query) => read(() => tallies.readTallies(query)),
-    readBuckets: (query) => read(() => tallies.readBuckets(query)),
+    readTallies: async (query) => talliesOf(await (await summing()).call('readTallies', [query])),
+    readBuckets: async (query) => bucketsOf(await (await summing()).call('readBuckets', [query])),
     listSegmentNames: (site) => read(() => sites.listSegmentNames(site)),
     readResponses: (site, after, limit) => read(() => responses.readResponses(site, after, limit)),
     countResponses: (site) => read(() => responses.countResponses(site)),
@@ -84,8 +106,9 @@ export async function openSqliteStore(file: string): Promise<Store> {
     rebuild: (progress) => writer.call('rebuild', [], progress),
     broken: writer.broken,
     close: async () => {
-      await writer.close();
       connection.close();
+      const thread = await reader?.catch(() => null);
+      await Promise.all([writer.close(), thread?.close()]);
     },
   };
 }

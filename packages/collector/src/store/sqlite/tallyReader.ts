@@ -1,10 +1,9 @@
 import type Database from 'better-sqlite3';
 import { and, between, eq, type SQL, sql } from 'drizzle-orm';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
-import { emotionOf, scaleOf, statusOf } from '../../tally/cell.ts';
-import type { TallyCount } from '../../tally/tallyCount.ts';
-import type { BucketQuery, BucketTally, TallyQuery, TouchpointTally } from '../store.ts';
+import type { BucketQuery, TallyQuery } from '../store.ts';
 import { pass, reason, segment, tallyDay, touchpoint } from './schema.ts';
+import type { TallyRows, TallySheet } from './tallyRows.ts';
 import { tableOf } from './tallyWriter.ts';
 
 const wholeSegment = 0;
@@ -22,28 +21,23 @@ export class TallyReader {
   }
 
   /** By touchpoint, summed over the query's days. */
-  readTallies(query: TallyQuery): TouchpointTally[] {
-    const passed = this.#readPassed(query);
-    const ids = this.#touchpoints(query.site);
+  readTallies(query: TallyQuery): TallySheet {
     const chosen = [between(tallyDay.bucket, query.fromDay, query.toDay), ...this.#filters(tallyDay, query)];
-    const counts = this.#readCounts(tallyDay, tallyDay.touchpoint, query.site, and(...chosen));
-    return [...ids]
-      .filter(([, id]) => passed.has(id) || counts.has(id))
-      .map(([key, id]) => ({ touchpoint: key, passed: passed.get(id) ?? 0, counts: counts.get(id) ?? [] }));
+    const touchpoints = this.#touchpoints(query.site);
+    const rows = this.#readRows(tallyDay, tallyDay.touchpoint, query.site, and(...chosen));
+    return { ...rows, touchpoints, passed: this.#readPassed(query) };
   }
 
-  /** Of one touchpoint, by bucket. */
-  readBuckets(query: BucketQuery): BucketTally[] {
-    const id = this.#touchpoints(query.site).get(query.touchpoint);
-    if (id === undefined) return [];
+  /** Of one touchpoint, by bucket, in order of time. */
+  readBuckets(query: BucketQuery): TallyRows {
     const table = tableOf[query.grain] as TallyTable;
+    const known = this.#touchpoints(query.site).find(({ key }) => key === query.touchpoint);
     const chosen = [
       inSpan(table, query.fromBucket, query.toBucket),
-      eq(table.touchpoint, id),
+      eq(table.touchpoint, known?.id ?? 0),
       ...this.#filters(table, query),
     ];
-    const counts = this.#readCounts(table, table.bucket, query.site, and(...chosen));
-    return [...counts].map(([bucket, ofBucket]) => ({ bucket, counts: ofBucket }));
+    return this.#readRows(table, table.bucket, query.site, and(...chosen));
   }
 
   #filters(table: TallyTable, query: Pick<TallyQuery, 'site' | 'segment' | 'version' | 'test'>) {
@@ -55,12 +49,12 @@ export class TallyReader {
     ];
   }
 
-  #readCounts(
+  #readRows(
     table: TallyTable,
     by: TallyTable['bucket'] | TallyTable['touchpoint'],
     site: number,
-    chosen: SQL | undefined,
-  ) {
+    chosen?: SQL,
+  ): TallyRows {
     const cell = [table.prompted, table.status, table.scale, table.emotion, table.rating, table.latencyBin];
     const rows = this.#db
       .select({
@@ -78,25 +72,8 @@ export class TallyReader {
       .where(chosen)
       .groupBy(by, ...cell)
       .orderBy(by)
-      .all();
-    const reasons = this.#reasons(site);
-    const counts = new Map<number, TallyCount[]>();
-    for (const row of rows) {
-      const scale = scaleOf(row.scale);
-      const list = counts.get(row.by) ?? [];
-      counts.set(row.by, list);
-      list.push({
-        status: statusOf(row.status),
-        prompted: row.prompted === 1,
-        scale,
-        emotion: emotionOf(row.emotion),
-        rating: ratingOf(scale, row.rating),
-        reason: scale === 'reason' ? (reasons.get(`${row.touchpoint} ${row.rating}`) ?? null) : null,
-        latencyBin: row.latencyBin,
-        count: row.count,
-      });
-    }
-    return counts;
+      .values() as number[][];
+    return { numbers: Float64Array.from(rows.flat()), reasons: this.#reasons(site) };
   }
 
   #readPassed(query: TallyQuery): Map<number, number> {
@@ -109,9 +86,12 @@ export class TallyReader {
     return new Map(rows.map((row) => [row.touchpoint, row.count]));
   }
 
-  #touchpoints(site: number): Map<string, number> {
-    const known = this.#db.select().from(touchpoint).where(eq(touchpoint.site, site)).all();
-    return new Map(known.map(({ key, id }) => [key, id]));
+  #touchpoints(site: number): { id: number; key: string }[] {
+    return this.#db
+      .select({ id: touchpoint.id, key: touchpoint.key })
+      .from(touchpoint)
+      .where(eq(touchpoint.site, site))
+      .all();
   }
 
   #segment({ site, segment: asked }: Pick<TallyQuery, 'site' | 'segment'>): number {
@@ -143,9 +123,4 @@ function inSpan(table: TallyTable, from: number, to: number): SQL {
     )
     select bucket from span where bucket <= ${to}
   )`;
-}
-
-function ratingOf(scale: TallyCount['scale'], stored: number): number | null {
-  if (scale === 'reason') return null;
-  return scale === 'felt' ? stored || null : stored;
 }

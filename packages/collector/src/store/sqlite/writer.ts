@@ -2,6 +2,7 @@ import type { TouchpointSettings } from '@vivencia/contract/touchpoint';
 import type { Delivery, DeliveryResult } from '../delivery.ts';
 import type { Role, Scope, Site, SiteSettings } from '../site.ts';
 import type { Progress, SitePass } from '../store.ts';
+import type { Runner } from './answerRequests.ts';
 import { migrateDatabase } from './migrateDatabase.ts';
 import { openForWriting } from './openDatabase.ts';
 import { PassRecorder } from './passRecorder.ts';
@@ -15,15 +16,11 @@ import { TallyWriter } from './tallyWriter.ts';
 /** Everything that the only connection that writes can be asked. Each verb is one transaction. */
 export type Verbs = ReturnType<typeof verbsOf>;
 
-export interface Writer {
-  run(verb: string, args: unknown[], progress: Progress): unknown;
-}
-
 /**
  * @param file of the database; created where there is none
  * @throws Error with one clear line where the file cannot be used
  */
-export function createWriter(file: string, now: () => number): Writer {
+export function createWriter(file: string, now: () => number): Runner {
   const connection = openForWriting(file);
   migrateDatabase(connection);
   const directory = new SiteDirectory(connection, now);

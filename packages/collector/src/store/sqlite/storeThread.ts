@@ -1,12 +1,15 @@
 import { Worker } from 'node:worker_threads';
 import { type Progress, StoreUnavailable } from '../store.ts';
-import type { Verbs } from './writer.ts';
-import type { WriterReply, WriterRequest } from './writerThread.ts';
+import type { ThreadReply, ThreadRequest } from './answerRequests.ts';
 
-/** The built file, seen from src (under the tests) as from dist: a thread of Node 20 reads no TypeScript. */
-const builtThread = new URL('../../../dist/store/sqlite/writerThread.js', import.meta.url);
+/** The built files, seen from src (under the tests) as from dist: a thread of Node 20 reads no TypeScript. */
+const builtThreads = {
+  writer: new URL('../../../dist/store/sqlite/writerThread.js', import.meta.url),
+  reader: new URL('../../../dist/store/sqlite/readerThread.js', import.meta.url),
+};
 
-type Verb = keyof Verbs;
+/** What a thread can be asked. */
+type AnyVerbs = Record<string, (...args: never[]) => unknown>;
 
 interface Call {
   resolve(result: unknown): void;
@@ -14,8 +17,8 @@ interface Call {
   progress: Progress | undefined;
 }
 
-/** The writer thread, as the main thread speaks with it: calls go out at once and are done in order. */
-export class WriterProxy {
+/** A thread of the store, as the main thread speaks with it: calls go out at once and are done in order. */
+export class StoreThread<Verbs extends AnyVerbs> {
   readonly #calls = new Map<number, Call>();
   #lastCall = 0;
   #gone: Error | null = null;
@@ -26,27 +29,37 @@ export class WriterProxy {
     this.#breakWith = resolve;
   });
 
-  private constructor(readonly worker: Worker) {
-    worker.on('message', (reply: WriterReply) => this.#settle(reply));
+  private constructor(
+    readonly name: string,
+    readonly worker: Worker,
+  ) {
+    worker.on('message', (reply: ThreadReply) => this.#settle(reply));
     worker.on('error', (error) => this.#fail(error));
-    worker.on('exit', () => this.#fail(new Error('the writer thread has ended')));
+    worker.on('exit', () => this.#fail(new Error(`the ${name} thread has ended`)));
   }
 
   /** @throws Error with one clear line where the file cannot be used */
-  static async open(file: string): Promise<WriterProxy> {
-    const worker = new Worker(builtThread, { workerData: { file } });
+  static async open<Verbs extends AnyVerbs>(
+    name: keyof typeof builtThreads,
+    file: string,
+  ): Promise<StoreThread<Verbs>> {
+    const worker = new Worker(builtThreads[name], { workerData: { file } });
     await new Promise<void>((resolve, reject) => {
       worker.once('error', reject);
-      worker.once('message', (reply: WriterReply) => {
+      worker.once('message', (reply: ThreadReply) => {
         worker.off('error', reject);
         if ('failed' in reply) reject(new Error(reply.failed));
         else resolve();
       });
     });
-    return new WriterProxy(worker);
+    return new StoreThread<Verbs>(name, worker);
   }
 
-  call<V extends Verb>(verb: V, args: Parameters<Verbs[V]>, progress?: Progress): Promise<ReturnType<Verbs[V]>> {
+  call<V extends keyof Verbs & string>(
+    verb: V,
+    args: Parameters<Verbs[V]>,
+    progress?: Progress,
+  ): Promise<ReturnType<Verbs[V]>> {
     return this.#send(verb, args, progress) as Promise<ReturnType<Verbs[V]>>;
   }
 
@@ -61,11 +74,11 @@ export class WriterProxy {
     const call = ++this.#lastCall;
     return new Promise((resolve, reject) => {
       this.#calls.set(call, { resolve, reject, progress });
-      this.worker.postMessage({ call, verb, args } satisfies WriterRequest);
+      this.worker.postMessage({ call, verb, args } satisfies ThreadRequest);
     });
   }
 
-  #settle(reply: WriterReply): void {
+  #settle(reply: ThreadReply): void {
     if (!('call' in reply)) return;
     const call = this.#calls.get(reply.call);
     if (!call) return;

@@ -1,0 +1,44 @@
+import type { MessagePort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Progress } from '../store.ts';
+
+/** What is asked of a thread, and what it says. `progress` may come any number of times before the answer. */
+export interface ThreadRequest {
+  call: number;
+  verb: string;
+  args: unknown[];
+}
+export type ThreadReply =
+  | { ready: true }
+  | { failed: string }
+  | { call: number; result: unknown }
+  | { call: number; error: { message: string; code: string | null } }
+  | { call: number; progress: [done: number, total: number] };
+
+/** Who does a thread's work. */
+export interface Runner {
+  /** The verb `close` lets go of the file; it is the last. */
+  run(verb: string, args: unknown[], progress: Progress): unknown;
+}
+
+/** Call on a thread: opens the file that it was given, then answers requests one after the other until `close`. */
+export function answerRequests(open: (file: string) => Runner): void {
+  const port = parentPort as MessagePort;
+  const reply = (message: ThreadReply) => port.postMessage(message);
+  try {
+    const runner = open((workerData as { file: string }).file);
+    port.on('message', ({ call, verb, args }: ThreadRequest) => {
+      try {
+        const progress = (done: number, total: number) => reply({ call, progress: [done, total] });
+        reply({ call, result: runner.run(verb, args, progress) });
+      } catch (error) {
+        reply({ call, error: { message: (error as Error).message, code: (error as { code?: string }).code ?? null } });
+      }
+      if (verb === 'close') port.close();
+    });
+    reply({ ready: true });
+  } catch (error) {
+    reply({ failed: (error as Error).message });
+    port.close();
+  }
+}

@@ -1,0 +1,26 @@
+import type { BucketQuery, TallyQuery } from '../store.ts';
+import type { Runner } from './answerRequests.ts';
+import { openForReading } from './openDatabase.ts';
+import { TallyReader } from './tallyReader.ts';
+
+/** What takes long enough to read that HTTP should not wait for it. */
+export type ReaderVerbs = ReturnType<typeof verbsOf>;
+
+/** @throws Error where the file cannot be read */
+export function createReader(file: string): Runner {
+  const connection = openForReading(file);
+  const verbs = verbsOf(new TallyReader(connection)) as Record<string, (...args: unknown[]) => unknown>;
+  return {
+    run(verb, args) {
+      if (verb === 'close') return void connection.close();
+      const known = verbs[verb];
+      if (!known) throw new Error(`the reader knows no verb ${verb}`);
+      return known(...args);
+    },
+  };
+}
+
+const verbsOf = (tallies: TallyReader) => ({
+  readTallies: (query: TallyQuery) => tallies.readTallies(query),
+  readBuckets: (query: BucketQuery) => tallies.readBuckets(query),
+});

@@ -1,0 +1,4 @@
+import { answerRequests } from './answerRequests.ts';
+import { createReader } from './reader.ts';
+
+answerRequests(createReader);

@@ -1,0 +1,64 @@
+import { emotionOf, scaleOf, statusOf } from '../../tally/cell.ts';
+import type { TallyCount } from '../../tally/tallyCount.ts';
+import type { BucketTally, TouchpointTally } from '../store.ts';
+
+/** The numbers of one row, in their order: what it is grouped by (a touchpoint or a bucket), its cell, its count. */
+export const rowNames = ['by', 'touchpoint', 'prompted', 'status', 'scale', 'emotion', 'rating', 'latencyBin', 'count'];
+
+/**
+ * Counts as they travel between threads: plain numbers, because a hundred thousand objects would be slow to hand over
+ * and, made by the handing over, slow to read ever after.
+ */
+export interface TallyRows {
+  /** Row after row. */
+  numbers: Float64Array;
+  /** Keys of the reasons, by touchpoint and number: `3 1` → `delivery`. */
+  reasons: ReadonlyMap<string, string>;
+}
+
+/** What a query's touchpoints are called, and how many interactions passed each. */
+export interface TallySheet extends TallyRows {
+  touchpoints: { id: number; key: string }[];
+  passed: ReadonlyMap<number, number>;
+}
+
+/** The touchpoints of which anything was counted. */
+export function talliesOf({ touchpoints, passed, ...rows }: TallySheet): TouchpointTally[] {
+  const counts = countsOf(rows);
+  return touchpoints
+    .filter(({ id }) => passed.has(id) || counts.has(id))
+    .map(({ id, key }) => ({ touchpoint: key, passed: passed.get(id) ?? 0, counts: counts.get(id) ?? [] }));
+}
+
+/** Buckets in the order of their rows. */
+export const bucketsOf = (rows: TallyRows): BucketTally[] =>
+  [...countsOf(rows)].map(([bucket, counts]) => ({ bucket, counts }));
+
+function countsOf({ numbers, reasons }: TallyRows): Map<number, TallyCount[]> {
+  const counts = new Map<number, TallyCount[]>();
+  for (let start = 0; start < numbers.length; start += rowNames.length) {
+    const [by, touchpoint, prompted, status, scaleCode, emotion, stored, latencyBin, count] = numbers.subarray(
+      start,
+      start + rowNames.length,
+    ) as unknown as [number, number, number, number, number, number, number, number, number];
+    const scale = scaleOf(scaleCode);
+    const list = counts.get(by) ?? [];
+    counts.set(by, list);
+    list.push({
+      status: statusOf(status),
+      prompted: prompted === 1,
+      scale,
+      emotion: emotionOf(emotion),
+      rating: ratingOf(scale, stored),
+      reason: scale === 'reason' ? (reasons.get(`${touchpoint} ${stored}`) ?? null) : null,
+      latencyBin,
+      count,
+    });
+  }
+  return counts;
+}
+
+function ratingOf(scale: TallyCount['scale'], stored: number): number | null {
+  if (scale === 'reason') return null;
+  return scale === 'felt' ? stored || null : stored;
+}
