@@ -102,6 +102,16 @@ test('a segment, a version and the stratum within 20 minutes are chosen in the q
   ).toBe(true);
 });
 
+// A built-in segment is there before anybody was of it; of others the name must have been heard.
+test.each(['channel:email', 'locale:fr'])('%s, which nobody answered with, is a segment of nobody', async (segment) => {
+  expect((await tested.get(`/v1/scores?segment=${segment}`)).status).toBe(200);
+  const response = await tested.get(`/v1/touchpoints/checkout/score?segment=${segment}`);
+  expect([response.status, await response.json()]).toMatchObject([
+    200,
+    { shown: 0, dismissed: 0, answered: 0, n: 0, nEff: 0, enough: false, intensity: null, emotions: {} },
+  ]);
+});
+
 test('one touchpoint’s score is an element of the same, with its period', async () => {
   const { period, touchpoints } = await scores();
   expect(await (await tested.get('/v1/touchpoints/checkout/score')).json()).toEqual({ period, ...touchpoints[0] });

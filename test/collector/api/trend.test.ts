@@ -77,9 +77,12 @@ describe('trend', () => {
     ]);
   });
 
-  test('without answers of the chosen kind is a row of zeros', async () => {
-    expect((await json('trend?from=2026-11-22&version=9')).buckets).toMatchObject([{ n: 0, shown: 0, answered: 0 }]);
-  });
+  test.each(['version=9', 'segment=channel:email', 'segment=plan:gold'])(
+    'of %s, which no answer had, is a row of zeros',
+    async (chosen) => {
+      expect((await json(`trend?from=2026-11-22&${chosen}`)).buckets).toMatchObject([{ n: 0, shown: 0, answered: 0 }]);
+    },
+  );
 });
 
 describe('histogram', () => {
@@ -103,6 +106,7 @@ describe('histogram', () => {
     const prompt = (await json('histogram?stratum=prompt')).cells;
     expect(prompt).toContainEqual({ emotion: 'happy', strength: 2, count: 3 });
     expect((await json('histogram?to=2026-11-19')).cells).toEqual([]);
+    expect((await json('histogram?segment=channel:email')).cells).toEqual([]);
   });
 });
 
@@ -149,7 +153,24 @@ test.each([
   ]);
 });
 
-test.each(['trend', 'histogram', 'score'])('%s of an unknown or hidden touchpoint is not found', async (what) => {
+const kinds = ['trend', 'histogram', 'score'];
+
+test.each(kinds)('%s of an unknown touchpoint is not found', async (what) => {
   expect((await tested.get(`/v1/touchpoints/nowhere/${what}`)).status).toBe(404);
-  expect((await tested.get(`/v1/touchpoints/checkout/${what}`, { authorization: 'Bearer no' })).status).toBe(401);
+});
+
+test.each(kinds)('%s of a hidden touchpoint is not found any more, though it has answers', async (what) => {
+  const key = `hidden-from-${what}`;
+  const answer = { site: tested.site.publicKey, id: randomUUID(), revision: 1, touchpoint: key, status: 'answered' };
+  await tested.post('/v1/responses', { ...answer, emotion: 'sad' });
+  const statusOf = async () => (await tested.get(`/v1/touchpoints/${key}/${what}`)).status;
+  expect(await statusOf()).toBe(200);
+  const headers = { authorization: `Bearer ${tested.secretKey}` };
+  expect((await tested.app.request(`/v1/touchpoints/${key}`, { method: 'DELETE', headers })).status).toBe(204);
+  expect(await statusOf()).toBe(404);
+});
+
+test.each(kinds)('%s without a valid key is refused', async (what) => {
+  const response = await tested.get(`/v1/touchpoints/checkout/${what}`, { authorization: 'Bearer no' });
+  expect([response.status, (await response.json()).code]).toEqual([401, 'unauthorized']);
 });

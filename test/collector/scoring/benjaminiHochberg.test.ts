@@ -20,6 +20,13 @@ describe('benjaminiHochberg', () => {
     );
   });
 
+  // By hand: 4/3·.041 = .0546667 is less than 4/2·.04 and 4·.03, so it holds for all three
+  it('is never more than the next larger p’s', () => {
+    const adjusted = [0.0546667, 0.0546667, 0.0546667, 0.9].map((p) => expect.closeTo(p, 7));
+    expect(benjaminiHochberg([0.03, 0.04, 0.041, 0.9])).toEqual(adjusted);
+    expect(benjaminiHochberg([0.9, 0.04, 0.041, 0.03])).toEqual(adjusted.toReversed());
+  });
+
   it('leaves a single p as it is', () => {
     expect(benjaminiHochberg([0.04])).toEqual([0.04]);
     expect(benjaminiHochberg([])).toEqual([]);

@@ -17,20 +17,6 @@ describe('ranking', () => {
     expect(separable).toBe(true);
   });
 
-  it('uses Holm’s adjustment: a pair that is significant by itself is not among many', () => {
-    // z = 2.2, p = .028: below .05 alone, above .05/3 of three pairs
-    const apart = 2.2 * Math.sqrt(8);
-    expect(ranksOf(score(50 + apart), score(50))).toEqual([
-      [1, 1],
-      [2, 2],
-    ]);
-    expect(ranksOf(score(50 + apart), score(50), score(50 + apart / 2))).toEqual([
-      [1, 3],
-      [1, 3],
-      [1, 3],
-    ]);
-  });
-
   // By hand, and with R's metafor: y 70 60 50 40, V 4 4 4 4: Q = 125, C = .75, τ² = (125 − 3)/.75 = 162.6667, B = .0240
   it('shrinks from four scores on', () => {
     const { standings } = ranking([score(70), score(60), score(50), score(40)]);
@@ -51,6 +37,16 @@ describe('ranking', () => {
     const { standings, separable } = ranking([score(52, 20), score(50, 20), score(49, 20), score(51, 20)]);
     expect(separable).toBe(false);
     expect(standings).toEqual([52, 50, 49, 51].map((value) => ({ shrunk: value, rank: { low: 1, high: 4 } })));
+  });
+
+  it('is not separable either where a pair is apart, but all of them together differ by no more than chance', () => {
+    // By hand: V = 1600/100 = 16, so z = 22.6/√32 = 3.995 of the two at the ends, 190·p = .012;
+    // but Q = 2·11.3²/16 = 15.96 is less than K − 1 = 19, so τ² = 0
+    const values = [61.3, ...Array<number>(18).fill(50), 38.7];
+    const { standings, separable } = ranking(values.map((value) => score(value, 100, 1_600)));
+    expect(separable).toBe(false);
+    const ranks = [{ low: 1, high: 19 }, ...Array(18).fill({ low: 1, high: 20 }), { low: 2, high: 20 }];
+    expect(standings).toEqual(values.map((value, index) => ({ shrunk: value, rank: ranks[index] })));
   });
 
   it('pools the variance: five like-minded answers look no surer than others', () => {

@@ -11,8 +11,10 @@ describe('standardError', () => {
     expect(standardError(sums)).toBeCloseTo(Math.sqrt(variance / values.length), 12);
   });
 
-  it('is exactly 0 without spread, though the sums of floats say 1e−17', () => {
-    const sums = weightedSums([1, 0.908447, 0.761086, 0.649291].map((weight) => ({ value: 0.6, weight, count: 7 })));
+  it('is exactly 0 without spread, though the sums of floats miss the value', () => {
+    // .2 + .2 + .2 = .6000000000000001, a third of which is .20000000000000004
+    expect((0.2 + 0.2 + 0.2) / 3).not.toBe(0.2);
+    const sums = weightedSums([1, 1, 1].map((weight) => ({ value: 0.2, weight, count: 1 })));
     expect(standardError(sums)).toBe(0);
   });
 

@@ -1,5 +1,6 @@
 import type { Emotion } from '@vivencia/contract/emotion';
 import { emotions } from '@vivencia/contract/emotion';
+import { type EvaluationScale, evaluationBounds, evaluationScales } from '@vivencia/contract/scale';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { conventions } from '../../../packages/collector/src/scoring/conventions.ts';
@@ -26,6 +27,21 @@ const anyFelt = fc
   )
   .map(([emotion, rating, count, bin]) => felt(emotion, rating, count, bin));
 
+const anyRated = fc
+  .constantFrom(...evaluationScales)
+  .chain((scale) =>
+    fc
+      .tuple(fc.integer(evaluationBounds[scale]), fc.integer({ min: 0, max: 400 }), fc.integer({ min: 0, max: 9 }))
+      .map(([rating, count, bin]): TallyCount => ({ ...felt(null, rating, count, bin), status: 'answered', scale })),
+  );
+
+/** The ends of each scale's own metric (scoring.md §4). */
+const metricEnds: Record<EvaluationScale, [bottom: number, top: number]> = {
+  csat: [0, 100],
+  ces: [1, 7],
+  nps: [-100, 100],
+};
+
 const rounding = 1e-9;
 
 describe('touchpointScore', () => {
@@ -41,6 +57,18 @@ describe('touchpointScore', () => {
     expect(score.evaluation).toMatchObject({ csat: { n: 9 } });
     expect(score.evaluation.csat?.value).toBeCloseTo((100 * 7) / 9, 10);
   });
+
+  it.each(['shown', 'dismissed', 'abandoned'] as const)(
+    'does not count what was %s, whatever was felt by then',
+    (status) => {
+      const answers = [felt('happy', 5, 6)];
+      const left = [
+        { ...felt('angry', 1, 9), status },
+        { ...felt('angry', 5, 9), status, scale: 'csat' as const },
+      ];
+      expect(touchpointScore([...answers, ...left])).toStrictEqual(touchpointScore(answers));
+    },
+  );
 
   it('has no evaluation scale without answers', () => {
     expect(touchpointScore([felt('happy', 5, 6)]).evaluation).toEqual({});
@@ -76,8 +104,29 @@ describe('touchpointScore', () => {
     );
   });
 
+  it('holds each evaluation’s value in its interval, and both in the range of their scale', () => {
+    fc.assert(
+      fc.property(fc.array(anyRated, { maxLength: 40 }), (counts) => {
+        const { evaluation } = touchpointScore(counts);
+        for (const scale of evaluationScales) {
+          const n = counts.reduce((sum, cell) => sum + (cell.scale === scale ? cell.count : 0), 0);
+          expect(evaluation[scale]?.n ?? 0).toBe(n);
+          const score = evaluation[scale];
+          if (!score || score.value === null) {
+            expect(n).toBeLessThan(5);
+            continue;
+          }
+          const [bottom, top] = metricEnds[scale];
+          const places = [bottom, score.low, score.value, score.high, top];
+          expect(places).toEqual(places.toSorted((a, b) => a - b));
+        }
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
   it('is the same to the last bit however the answers are split, merged and ordered', () => {
-    const anyCounts = fc.array(anyFelt, { minLength: 1, maxLength: 20 });
+    const anyCounts = fc.array(fc.oneof(anyFelt, anyRated), { minLength: 1, maxLength: 30 });
     fc.assert(
       fc.property(anyCounts, fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })), (counts, chance) => {
         const next = () => chance.next().value as number;
@@ -93,6 +142,14 @@ describe('touchpointScore', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  it.each([
+    ['a latency bin that does not exist', { latencyBin: 10 }, /latencyBin/],
+    ['a strength above 5', { rating: 6 }, /rating on felt/],
+    ['a csat above 5', { scale: 'csat', rating: 7 }, /rating on csat/],
+  ] as const)('refuses %s: it would be counted as another', (_, odd, message) => {
+    expect(() => touchpointScore([{ ...felt('angry', 3, 6), ...odd }])).toThrow(message);
   });
 
   it('counts every emotion by its convention', () => {

@@ -12,13 +12,14 @@ const group = (sign: -1 | 0 | 1, intensity: number | null, count: number, weight
 });
 
 describe('adjustForMissingStrength', () => {
-  it('lets answers of the same sign stand in: II 49, not 44.5 (scoring.md §8; Oh & Scheuren 1983)', () => {
+  it('lets answers of the same sign stand in: II 49, not 44.39 (scoring.md §8; Oh & Scheuren 1983)', () => {
     const score = intensityScore([group(0, 0, 30), group(-1, 0.6, 26), group(-1, 0.8, 26), group(-1, null, 18)]);
     expect(score.intensity?.value).toBeCloseTo(49, 10);
     expect(score.valence?.value).toBeCloseTo(-49, 10);
     expect(score).toMatchObject({ n: 82, unrated: 0 });
     const withoutThem = intensityScore([group(0, 0, 30), group(-1, 0.6, 26), group(-1, 0.8, 26)]);
-    expect(withoutThem.intensity?.value).toBeCloseTo(44.4, 1);
+    // (26·.6 + 26·.8)/82 = 36.4/82
+    expect(withoutThem.intensity?.value).toBeCloseTo(44.39, 2);
   });
 
   it('takes both sums over all latency bins, weighted', () => {
@@ -39,6 +40,10 @@ describe('adjustForMissingStrength', () => {
       [0, 1],
       [1, 1],
     ]);
+  });
+
+  it('lets nobody stand in whom an amendment took away', () => {
+    expect(adjustForMissingStrength([group(1, 0.4, 0), group(1, null, 3)])).toEqual({ rated: [], unrated: 3 });
   });
 
   it('leaves out a class in which nobody said how strongly, and says how many', () => {

@@ -38,6 +38,19 @@ describe('changes', () => {
     expect(among?.intensity).toMatchObject({ significant: false });
   });
 
+  // scoring.md §4 and §6, computed apart from this code, in Python; a plain z test says .033, .046 and .064
+  it.each([
+    [45, 0.03745588, true],
+    [46, 0.05201346, false],
+    [47, 0.070995, false],
+  ])('from %i strong answers in a hundred to 60 has p %f: significant is %s', (strong, p, significant) => {
+    const [now, before] = [rowsOf({ checkout: mixed(60, 40) }), rowsOf({ checkout: mixed(strong, 100 - strong) })];
+    const intensity = changes(now, before).get('checkout')?.intensity;
+    expect(intensity?.adjustedP).toBeCloseTo(p, 8);
+    expect(intensity?.significant).toBe(significant);
+    expect(Number(intensity?.low) > 0).toBe(significant);
+  });
+
   it('is nothing where either period has not enough answers, and does not count among the comparisons', () => {
     const now = rowsOf({ checkout: mixed(60, 40), thin: mixed(2, 2), fresh: mixed(5, 5) });
     const before = rowsOf({ checkout: mixed(30, 70), thin: mixed(50, 50) });

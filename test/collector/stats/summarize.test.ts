@@ -2,7 +2,6 @@ import { type Emotion, emotions } from '@vivencia/contract/emotion';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { touchpointScore } from '../../../packages/collector/src/scoring/touchpointScore.ts';
-import { responseRate } from '../../../packages/collector/src/stats/participation.ts';
 import { summarize } from '../../../packages/collector/src/stats/summarize.ts';
 import type { TallyCount } from '../../../packages/collector/src/tally/tallyCount.ts';
 import { declared, felt, merelyHeard, silent } from './tallies.ts';
@@ -235,15 +234,5 @@ describe('summarize of many touchpoints', () => {
       ['b', { low: 2, high: 2 }],
       ['thin', null],
     ]);
-  });
-});
-
-describe('responseRate', () => {
-  it('is of those who were shown a prompt, those who said what they felt', () => {
-    expect(responseRate(checkout)).toBe(11 / 44);
-  });
-
-  it('is nothing where nothing was shown', () => {
-    expect(responseRate([felt('happy', 5, 3, { prompted: false })])).toBeNull();
   });
 });

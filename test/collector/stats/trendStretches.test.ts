@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { InvalidQuery } from '../../../packages/collector/src/stats/invalidQuery.ts';
 import { type TrendGrain, trendStretches } from '../../../packages/collector/src/stats/trendStretches.ts';
-import { dayOfDate, hourStart } from '../../../packages/collector/src/tally/bucket.ts';
+import { dateOfDay, dayOfDate, hourStart } from '../../../packages/collector/src/tally/bucket.ts';
 
 const noon = Date.parse('2026-11-22T12:00:00Z');
 
@@ -37,6 +37,8 @@ describe('trendStretches', () => {
       '2026-11-21T01:00+05:30',
     ]);
     expect(fromsOf('hour', '2026-11-21', '2026-11-21', 'America/St_Johns').at(-1)).toBe('2026-11-21T23:00-03:30');
+    // No clock is further ahead (tz database): this day begins at 10:00 UTC of the day before
+    expect(fromsOf('hour', '2026-11-21', '2026-11-21', 'Pacific/Kiritimati')[0]).toBe('2026-11-21T00:00+14:00');
   });
 
   it.each([
@@ -97,6 +99,18 @@ describe('trendStretches', () => {
       '2026-10-25T02:00+01:00',
     ]);
     expect(hourStart(0)).toBe(0);
+  });
+
+  // `mostStretches`; 416 days have 9,984 hours, 11 of which have not begun at noon
+  it.each([
+    ['hour', 416, 9_973],
+    ['day', 10_000, 10_000],
+    ['week', 70_000, 10_000],
+  ] as const)('by %s may be those of %i days, and of no more', (grain, days, count) => {
+    const today = dayOfDate('2026-11-22');
+    const since = (length: number) => stretches(grain, dateOfDay(today - length + 1), '2026-11-22');
+    expect(since(days)).toHaveLength(count);
+    expect(() => since(days + 1)).toThrow(/^bucket /);
   });
 
   it('are refused where they would be too many, naming the parameter', () => {

@@ -341,7 +341,20 @@ export function conformance(name: string, open: () => Promise<TestStore>): void 
         );
         expect(await buckets({ segment: { name: 'plan', value: 'pro' } })).toEqual([[today, 1]]);
         expect(await buckets({ version: 2 })).toEqual([[today, 1]]);
-        expect((await store.listSegmentNames(site.id)).sort()).toEqual(['plan']);
+      });
+
+      test('the names of a site’s segments are its own', async () => {
+        const other = (await store.addSite(defaultSite('Other'))).site;
+        const silent = (await store.addSite(defaultSite('Silent'))).site;
+        await record(
+          [site.id, { ...answered, segment: [['plan', 'pro']], channel: 'web' }],
+          [site.id, { ...answered, segment: [['plan', 'free']] }],
+          [other.id, { ...answered, segment: [['city', 'Lleó']], locale: 'ca' }],
+        );
+        const namesOf = async (of: Site) => (await store.listSegmentNames(of.id)).sort();
+        expect(await namesOf(site)).toEqual(['channel', 'plan']);
+        expect(await namesOf(other)).toEqual(['city', 'locale']);
+        expect(await namesOf(silent)).toEqual([]);
       });
     });
 

@@ -36,7 +36,21 @@ const rows: [name: string, moment: string, timeZone: string, hourStarts: string,
     '2026-10-25T01:00Z',
     '2026-10-25',
   ],
+  [
+    'a half-hour zone’s clock springs forward, on a half-hour of UTC',
+    '2026-10-03T16:45Z',
+    'Australia/Adelaide',
+    '2026-10-03T16:30Z',
+    '2026-10-04',
+  ],
   ['a clock that moves by half an hour', '2026-04-04T15:10Z', 'Australia/Lord_Howe', '2026-04-04T14:30Z', '2026-04-05'],
+  [
+    'a clock that moves by half an hour, on a half-hour of UTC: of 02:00+11:00 only the second half is',
+    '2026-10-03T15:40Z',
+    'Australia/Lord_Howe',
+    '2026-10-03T15:00Z',
+    '2026-10-04',
+  ],
 ];
 
 describe('the hour and the day of a moment are the site’s own', () => {

@@ -24,7 +24,6 @@ const detractorTo = 6;
  * - nps: promoters − detractors, −100…100, `adjustedWilson` on (v+1)/2 with v = −1, 0 or 1
  *
  * @param ratings values on the scale; none outside it
- * @throws RangeError for a csat or ces outside its scale
  * @example evaluationScore('csat', [{ value: 5, weight: 1, count: 81 }, { value: 2, weight: 1, count: 182 }]) // 30.8 (25.5–36.6)
  * @see scoring.md §4
  */

@@ -20,7 +20,8 @@ export interface RankIntervals {
  *
  * Figures without variance are told apart wherever they differ.
  *
- * @throws RangeError for a value or variance that is no number
+ * @param figures any number of them; of a single one nothing is compared
+ * @throws RangeError for a difference that is no number
  * @example rankIntervals([80, 61, 60].map((value) => ({ value, variance: 4 }))).ranks // 1–1, 2–3, 2–3
  * @see scoring.md §5; Mogstad, Romano, Shaikh & Wilhelm 2024, Review of Economic Studies 91(1), for such intervals
  */

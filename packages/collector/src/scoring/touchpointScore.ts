@@ -18,7 +18,7 @@ export type TouchpointScore = IntensityScore & { evaluation: Partial<Record<Eval
  *
  * @param counts of one touchpoint; only those of answers matter
  * @param by what is convention in a score
- * @throws RangeError for a latency bin that does not exist
+ * @throws RangeError for a latency bin that does not exist, and for a rating above its scale
  * @example touchpointScore([{ status: 'answered', scale: 'felt', emotion: 'angry', rating: 4, count: 6, … }]).intensity.value // 80
  * @see scoring.md §4
  */
@@ -51,11 +51,21 @@ function totalsOf(counts: readonly TallyCount[], by: Conventions): Totals {
   for (const { status, scale, emotion, rating, latencyBin, count } of counts) {
     if (status !== 'answered' || scale === 'reason') continue;
     if (scale === 'felt' ? emotion === null : rating === null) continue;
+    checkOnScale(scale, rating ?? 0, latencyBin);
     const sign = scale === 'felt' && emotion !== null ? by.emotionSign[emotion] : 0;
     const key = keyOf(sign, rating ?? 0, latencyBin);
     totals[scale].set(key, (totals[scale].get(key) ?? 0) + count);
   }
   return totals;
+}
+
+/** No store has such a cell; but one would be counted as another, or not at all. */
+function checkOnScale(scale: 'felt' | EvaluationScale, rating: number, latencyBin: number): void {
+  const { max } = scale === 'felt' ? strengthBounds : evaluationBounds[scale];
+  if (!(rating >= 0 && rating <= max)) throw new RangeError(`rating on ${scale} must be at most ${max}, not ${rating}`);
+  if (!(latencyBin >= 0 && latencyBin <= unknownLatencyBin)) {
+    throw new RangeError(`latencyBin must be 0–${unknownLatencyBin}, not ${latencyBin}`);
+  }
 }
 
 function feelingsOf({ felt }: Totals, by: Conventions): FeltAnswers[] {
