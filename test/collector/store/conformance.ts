@@ -218,6 +218,15 @@ export function conformance(name: string, open: () => Promise<TestStore>): void 
       });
     });
 
+    test('responses are found by their ids, and only the site’s own', async () => {
+      const idOf = (place: number) => `0190a000-0000-7000-8000-00000000000${place}`;
+      await record([site.id, { id: idOf(1) }], [site.id, { id: idOf(3), ...answered, comment: 'ñ' }]);
+      const found = await store.readResponsesById(site.id, [idOf(3), idOf(2), idOf(1)]);
+      expect(found.toSorted((a, b) => (a.id < b.id ? -1 : 1))).toEqual(await store.readResponses(site.id, null, 10));
+      expect(await store.readResponsesById(site.id + 1, [idOf(1)])).toEqual([]);
+      expect(await store.readResponsesById(site.id, [])).toEqual([]);
+    });
+
     describe('what is counted', () => {
       test('segments, channel and locale each have cells of their own', async () => {
         await record(

@@ -71,7 +71,10 @@ const columns: { name: string; of(response: StoredResponse): Field }[] = [
   { name: 'interaction', of: ({ interaction }) => interaction },
   { name: 'unexpected', of: ({ unexpected }) => unexpected },
   { name: 'respondent', of: ({ respondent }) => respondent },
-  { name: 'segment', of: ({ segment }) => segment.map((pair) => pair.join(':')).join(' ') },
+  {
+    name: 'segment',
+    of: ({ segment }) => (segment.length > 0 ? JSON.stringify(Object.fromEntries(segment)) : null),
+  },
   { name: 'locale', of: ({ locale }) => locale },
   { name: 'channel', of: ({ channel }) => channel },
   { name: 'version', of: ({ version }) => version },

@@ -1,12 +1,15 @@
 import { Command, Option } from 'commander';
+import { Failed } from './exit.ts';
 import { findSite } from './findSite.ts';
+import { checkConstants } from './import/checkConstants.ts';
 import { encodingOf } from './import/decodeText.ts';
 import { readDelimiter } from './import/delimiter.ts';
 import { fieldList } from './import/field.ts';
-import { type Format, formatOf, formats, sizeOf, standardInput } from './import/inputFile.ts';
+import { type Format, formatOf, formats, sizeOf } from './import/inputFile.ts';
 import { timeFormats } from './import/momentOf.ts';
 import { type MappingFlags, readMapping } from './import/readMapping.ts';
-import { checkRejectsPath, defaultRejectsPath } from './import/rejectsFile.ts';
+import type { Reject } from './import/rejectsFile.ts';
+import { checkRejectsPath, defaultRejectsPath } from './import/rejectsPath.ts';
 import { reportLines } from './import/report.ts';
 import { latencyUnits, type RuleFlags, readRules } from './import/rules.ts';
 import { runImport } from './import/runImport.ts';
@@ -14,7 +17,7 @@ import { withProgress } from './progress.ts';
 import { say } from './say.ts';
 import { withStore } from './withStore.ts';
 
-/** The summary repeats as many rejects; all are in their file. */
+/** The report repeats as many rejects. */
 const repeatedRejects = 3;
 
 interface ImportFlags extends MappingFlags, RuleFlags {
@@ -58,7 +61,10 @@ export const importCommand = () =>
     .option('--encoding <label>', 'of the file, where no byte order mark says it', 'utf-8')
     .option('--revision <number>', 'higher than the last time, to correct what was imported')
     .option('--dry-run', 'only says what would happen')
-    .option('--rejects <file>', 'for the rows that are refused (default: beside the file, as NAME.rejects.csv)')
+    .option(
+      '--rejects <file>',
+      'for the rows that are refused (default: beside the file, as NAME.rejects.csv; none for a dry run)',
+    )
     .option('--json', 'print JSON')
     .addHelpText('after', `\nFields: ${fieldList}\n\nExample:\n  ${example}`)
     .action(importFile);
@@ -75,18 +81,44 @@ async function importFile(file: string, flags: ImportFlags): Promise<void> {
   const size = sizeOf(file);
   await withStore(flags, async (store, { database }) => {
     const site = await findSite(store, flags.site);
-    const rejectsPath = flags.rejects ?? (file === standardInput ? null : defaultRejectsPath(file, format));
-    if (rejectsPath !== null) checkRejectsPath(rejectsPath, [file, database]);
-    const firstRejects: string[] = [];
-    const onReject = (line: string) => {
-      if (rejectsPath === null) process.stderr.write(`${line}\n`);
-      else if (firstRejects.length < repeatedRejects) firstRejects.push(line);
-    };
-    const isDefaultPath = flags.rejects === undefined;
+    checkConstants(reading.mapping, rules, site, Date.now());
     const dryRun = flags.dryRun ?? false;
+    const isDefaultPath = flags.rejects === undefined;
+    const rejectsPath = flags.rejects ?? (dryRun || size === null ? null : defaultRejectsPath(file, format));
+    if (rejectsPath !== null) checkRejectsPath(rejectsPath, file, database);
+    const areTold = rejectsPath === null && !dryRun;
+    const firstRejects: string[] = [];
+    const onReject = ({ row, reason }: Reject) => {
+      if (areTold) process.stderr.write(`line ${row.line}: ${reason}\n`);
+      else if (firstRejects.length < repeatedRejects) firstRejects.push(`line ${row.line}: ${reason}`);
+    };
     const plan = { file, size, reading, rules, dryRun, rejectsPath, isDefaultPath, onReject };
-    const report = await withProgress('import, bytes', (progress) => runImport(store, site, plan, progress));
-    say(flags.json, report, reportLines(report, file, firstRejects));
+    const counted = await withProgress('import, bytes', (progress) =>
+      untilInterrupted((goOn) =>
+        runImport(store, site, plan, (done, total) => {
+          goOn();
+          progress(done, total);
+        }),
+      ),
+    );
+    const report = { ...counted, firstRejects };
+    say(flags.json, report, reportLines(report, file));
     if (report.rejected > 0) process.exitCode = 1;
   });
+}
+
+/** Ctrl-C ends the work in between, where `goOn` is called, so that it can say how far it came; a second one at once. */
+async function untilInterrupted<T>(work: (goOn: () => void) => Promise<T>): Promise<T> {
+  let isInterrupted = false;
+  const interrupt = () => {
+    isInterrupted = true;
+  };
+  process.once('SIGINT', interrupt);
+  try {
+    return await work(() => {
+      if (isInterrupted) throw new Failed('interrupted');
+    });
+  } finally {
+    process.off('SIGINT', interrupt);
+  }
 }

@@ -97,6 +97,8 @@ export interface Store {
   /** The names of all segments that responses of a site have had, built-in ones among them. */
   listSegmentNames(site: number): Promise<string[]>;
   readResponses(site: number, after: string | null, limit: number): Promise<StoredResponse[]>;
+  /** Those of the ids that the site has a response of, in any order. */
+  readResponsesById(site: number, ids: string[]): Promise<StoredResponse[]>;
   countResponses(site: number): Promise<number>;
 
   addSite(settings: SiteSettings): Promise<{ site: Site; secretKey: string }>;

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { AnswerIds } from '../../../../packages/collector/src/cli/import/answerIds.ts';
 import type { SourceRow } from '../../../../packages/collector/src/cli/import/sourceRow.ts';
 
-const moment = Date.UTC(2026, 2, 1, 14, 22);
 const row = (cells: Record<string, unknown>, line = 2): SourceRow => ({
   line,
   names: Object.keys(cells),
@@ -11,13 +10,12 @@ const row = (cells: Record<string, unknown>, line = 2): SourceRow => ({
 const answer = row({ at: '2026-03-01 14:22', emotion: 'calm', comment: '' });
 const idsOf = (rows: SourceRow[], publicKey = 'pk_a') => {
   const ids = new AnswerIds(publicKey);
-  return rows.map((each) => ids.idOf(each, null, moment));
+  return rows.map((each) => ids.ofRow(each));
 };
 
 describe('without an id of its own a row is its content', () => {
-  test('it is a UUIDv8 that begins with the moment', () => {
+  test('it is a UUIDv8', () => {
     expect(idsOf([answer])[0]).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
-    expect(Number.parseInt((idsOf([answer])[0] as string).replace('-', '').slice(0, 12), 16)).toBe(moment);
   });
 
   test('the same file gives the same ids; identical rows are answers of their own', () => {
@@ -32,6 +30,20 @@ describe('without an id of its own a row is its content', () => {
       9,
     );
     expect(idsOf([rejected])).toEqual(idsOf([answer]));
+  });
+
+  test('a row of a file of rejects keeps the id that it had, whatever was corrected in it', () => {
+    const [first, second] = idsOf([answer, answer]) as [string, string];
+    const corrected = row({
+      at: '2026-03-01 14:22',
+      emotion: 'calm',
+      comment: '',
+      vivencia_id: ` ${second.toUpperCase()}`,
+    });
+    expect(idsOf([corrected, answer])).toEqual([second, first]);
+    expect(idsOf([row({ at: '2026-03-01 14:22', emotion: 'calm', comment: '', vivencia_id: 'mine' })])).toEqual([
+      first,
+    ]);
   });
 
   test.each<[what: string, other: SourceRow, publicKey?: string]>([
@@ -49,16 +61,14 @@ describe('an id of the file', () => {
   const ids = new AnswerIds('pk_a');
 
   test('stays where it is a UUID', () => {
-    expect(ids.idOf(answer, '0190A6F0-5C2E-7000-8000-000000000001', moment)).toBe(
-      '0190a6f0-5c2e-7000-8000-000000000001',
-    );
+    expect(ids.ofGiven('0190A6F0-5C2E-7000-8000-000000000001')).toBe('0190a6f0-5c2e-7000-8000-000000000001');
   });
 
   test('is the whole identity where it is not: a corrected row is the same answer', () => {
-    const id = ids.idOf(answer, 'order-1', moment);
+    const id = ids.ofGiven('order-1');
     expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab]/);
-    expect(ids.idOf(row({ at: '2026-03-02' }), 'order-1', moment + 1)).toBe(id);
-    expect(ids.idOf(answer, 'order-2', moment)).not.toBe(id);
-    expect(new AnswerIds('pk_b').idOf(answer, 'order-1', moment)).not.toBe(id);
+    expect(ids.ofGiven('order-1')).toBe(id);
+    expect(ids.ofGiven('order-2')).not.toBe(id);
+    expect(new AnswerIds('pk_b').ofGiven('order-1')).not.toBe(id);
   });
 });

@@ -40,3 +40,7 @@ test('what is nested without end is refused, not crashed on', async () => {
   const deep = `{"a":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
   expect(await read(deep)).toEqual([{ line: 1, reason: 'is nested too deep' }]);
 });
+
+test.each([['[{"a":1}]'], ['\n [\n{"a":1},\n{"a":2}\n]\n']])('%j is told as an array', async (text) => {
+  await expect(read(...text)).rejects.toThrow(/is a JSON array: write one object a line/);
+});

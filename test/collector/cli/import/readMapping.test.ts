@@ -23,8 +23,12 @@ test('--value says what words of the file mean', () => {
   const { words } = readMapping({
     value: ['emotion:Enfadado=angry', 'emotion: a=b =calm', 'reasons:Delivery time=delivery'],
   });
-  expect(Object.fromEntries(words.get('emotion') ?? [])).toEqual({ Enfadado: 'angry', 'a=b': 'calm' });
-  expect(Object.fromEntries(words.get('reasons') ?? [])).toEqual({ 'Delivery time': 'delivery' });
+  expect(words.meaning('emotion', 'Enfadado')).toBe('angry');
+  expect(words.meaning('emotion', 'a=b')).toBe('calm');
+  expect(words.meaning('emotion', 'Delivery time')).toBeNull();
+  expect(words.unseen()).toEqual(['reasons:Delivery time']);
+  expect(words.meaning('reasons', 'Delivery time')).toBe('delivery');
+  expect(words.unseen()).toEqual([]);
 });
 
 const header = ['When', 'Page', 'Feeling', 'Feeling', 'Score'];
@@ -37,6 +41,7 @@ describe('what cannot be meant is named', () => {
     [{ map: ['Feeling'] }, /--map FIELD=COLUMN/],
     [{ map: ['at=a', 'at=b'] }, /--map says at twice/],
     [{ map: ['at=a'], set: ['at=2026-01-01'] }, /at is said twice/],
+    [{ set: ['id=order-1'] }, /each row needs an id of its own/],
     [{ map: ['segment.channel=Channel'] }, /"channel" can be no segment's name/],
     [{ map: ['segment.a:b=Channel'] }, /"a:b" can be no segment's name/],
     [{ value: ['emotion=angry'] }, /--value FIELD:FROM=TO/],

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { ownCells, type SourceRow } from './sourceRow.ts';
+import { notedId, ownCells, type SourceRow } from './sourceRow.ts';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -13,9 +13,10 @@ const shards = 256;
  * - An id in the file that is a UUID is the answer's own.
  * - Any other id in the file makes a UUIDv8 of 122 bits of SHA-256 over the site's public key and that id: what has the
  *   same id is the same answer, whatever else was corrected.
- * - Without one, it is a UUIDv8 whose first 48 bits are the answer's moment in milliseconds, which keeps insertions at
- *   the end of the primary key, and the rest SHA-256 over the public key, all names and values of the row, and how
- *   many identical rows stood before it: two identical rows are two answers.
+ * - Without one, it is a UUIDv8 of as many bits over the public key, all names and values of the row, and how many
+ *   identical rows stood before it: two identical rows are two answers. No option and no setting goes into it.
+ * - A row of a file of rejects has the id that it would have had where it came from: corrected, it may have become
+ *   identical to another one.
  *
  * For that count 16 bytes of each row are remembered, the only thing here that grows with the file.
  */
@@ -24,18 +25,17 @@ export class AnswerIds {
 
   constructor(private readonly publicKey: string) {}
 
-  /** @param moment milliseconds since 1970 */
-  idOf(row: SourceRow, givenId: string | null, moment: number): string {
-    if (givenId === null) return this.#idOfContent(row, moment);
-    if (uuid.test(givenId)) return givenId.toLowerCase();
-    return uuid8(digestOf([this.publicKey, 'id', givenId]));
+  /** Of a row to which the file gives an id. */
+  ofGiven(id: string): string {
+    return uuid.test(id) ? id.toLowerCase() : uuid8(digestOf([this.publicKey, 'id', id]));
   }
 
-  #idOfContent(row: SourceRow, moment: number): string {
+  /** Of a row to which it gives none. Call once for each, in their order. */
+  ofRow(row: Pick<SourceRow, 'names' | 'values'>): string {
+    const noted = notedId(row);
+    if (typeof noted === 'string' && uuid.test(noted.trim())) return noted.trim().toLowerCase();
     const content = digestOf([this.publicKey, 'row', ownCells(row)]);
-    const bytes = digestOf([content.toString('hex'), this.#countBefore(content)]);
-    bytes.writeUIntBE(moment, 0, 6);
-    return uuid8(bytes);
+    return uuid8(digestOf([content.toString('hex'), this.#countBefore(content)]));
   }
 
   #countBefore(content: Buffer): number {

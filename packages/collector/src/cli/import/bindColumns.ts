@@ -60,7 +60,7 @@ export function checkComplete(mapping: Mapping, columns: ReadonlySet<Field>, nam
   }
   if (isSaid('latency') && isSaid('latencyMs'))
     throw new Misused('latency and latencyMs are the same: map one of them');
-  for (const field of mapping.words.keys()) {
+  for (const field of mapping.words.fields()) {
     if (!isSaid(field)) throw new Misused(`--value ${field}: ${field} is not mapped`);
   }
 }

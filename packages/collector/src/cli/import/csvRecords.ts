@@ -1,4 +1,4 @@
-import { type CsvError, type Info, parse } from 'csv-parse/sync';
+import { type EndedRecord, mistakeReasons, readRecords } from './readRecords.ts';
 import type { Unreadable } from './sourceRow.ts';
 
 /** A record of a table: the line on which it begins, and its values. */
@@ -13,20 +13,7 @@ const longestRecord = 1024 * 1024;
 const lf = 0x0a;
 const cr = 0x0d;
 
-const misquoted = 'MISQUOTED';
-const reasons: Record<string, string> = {
-  CSV_INVALID_CLOSING_QUOTE: 'something stands behind a closing quote; a quote inside quotes is written twice',
-  INVALID_OPENING_QUOTE: 'a quote stands in a value without quotes; quote the whole value and write its quotes twice',
-  CSV_QUOTE_NOT_CLOSED: 'a quote is opened and never closed',
-  [misquoted]: 'has not as many columns as the header and goes on over the line; is a quote missing?',
-};
 const tooLong = 'is longer than 1 MiB, or a quote in it is never closed';
-
-interface EndedRecord {
-  values: string[];
-  /** Bytes before its end. */
-  end: number;
-}
 
 /**
  * Takes a table apart into records while its text comes in pieces. csv-parse reads the records; what is done here is
@@ -40,14 +27,20 @@ export class CsvRecords {
   #waitingBytes = 0;
   /** How far into the rest lines are counted, and the line there. */
   #place = 0;
-  #line = 1;
+  #line: number;
   /** A CR that an LF may follow. */
   #held = '';
   /** Whether the rest begins inside a line that was given up. */
   #givingUp = false;
   #width: number | null = null;
 
-  constructor(private readonly delimiter: string) {}
+  /** @param line of the file on which the text begins */
+  constructor(
+    private readonly delimiter: string,
+    line = 1,
+  ) {
+    this.#line = line;
+  }
 
   /** The records that are known to have ended. */
   push(piece: string): (CsvRecord | Unreadable)[] {
@@ -86,7 +79,7 @@ export class CsvRecords {
       const mayGoOn = !atEnd && (mistake === null || mistake === 'CSV_QUOTE_NOT_CLOSED');
       if (mayGoOn ? this.#rest.length <= longestRecord : mistake === null) return taken;
       this.#skipBlankLines();
-      taken.push({ line: this.#line, reason: (mayGoOn ? undefined : reasons[mistake ?? '']) ?? tooLong });
+      taken.push({ line: this.#line, reason: mayGoOn || mistake === null ? tooLong : mistakeReasons[mistake] });
       this.#givingUp = true;
     }
   }
@@ -127,29 +120,3 @@ const isBreak = (byte: number | undefined) => byte === lf || byte === cr;
 
 const breakLength = (bytes: Buffer, place: number) =>
   isBreak(bytes[place]) ? (bytes[place] === cr && bytes[place + 1] === lf ? 2 : 1) : 0;
-
-/** The records up to the first mistake. `width`: the columns of the header, `null` where it is the first of them. */
-function readRecords(bytes: Buffer, delimiter: string, width: number | null, atEnd: boolean) {
-  const records: EndedRecord[] = [];
-  try {
-    parse(bytes, {
-      delimiter,
-      record_delimiter: ['\r\n', '\n', '\r'],
-      skip_empty_lines: true,
-      relax_column_count: true,
-      on_record: (values: string[], { bytes_records }: Info) => {
-        const isWrong = values.length !== (width ?? records[0]?.values.length ?? values.length);
-        const isWhole = atEnd || bytes_records < bytes.length;
-        if (isWrong && isWhole && values.some((value) => /[\r\n]/.test(value)))
-          throw Object.assign(new Error(), { code: misquoted });
-        records.push({ values, end: bytes_records });
-        return null;
-      },
-    });
-    return { records, mistake: null };
-  } catch (error) {
-    const { code } = error as CsvError;
-    if (!(code in reasons)) throw error;
-    return { records, mistake: code as string };
-  }
-}

@@ -2,10 +2,8 @@ import { createHash } from 'node:crypto';
 import { revisionOrder } from '@vivencia/contract/revision';
 import { overflowKey } from '@vivencia/contract/touchpoint';
 import type { AcceptedState, Delivery, DeliveryResult } from '../../store/delivery.ts';
-import type { Store, StoredResponse } from '../../store/store.ts';
-
-/** Rows of a file mostly follow each other in time as in the store, so a page of it serves many. */
-const responsesInOneRead = 64;
+import type { Store } from '../../store/store.ts';
+import { OfferedReasons } from './offeredReasons.ts';
 
 /** What is known of an answer. */
 interface Known {
@@ -15,54 +13,63 @@ interface Known {
   isSame(state: AcceptedState): boolean;
 }
 
-/**
- * What the store would say to deliveries, found out by reading only. What it cannot foretell: reasons that a touchpoint
- * never had, and what other deliveries change meanwhile.
- */
+/** What the store would say to deliveries, found out by reading only: all but what other deliveries change meanwhile. */
 export class Foresight {
-  /** What the file has said so far, by the id of an answer. Ids that are made of rows never come twice. */
+  /** What the file has said so far, by the id of an answer. */
   readonly #told = new Map<string, Known>();
+  readonly #reasons: OfferedReasons;
 
+  /** @param mayRepeatIds whether the file may say one answer twice; what it said is remembered only then */
   constructor(
     private readonly store: Store,
     private readonly site: number,
-    private readonly hasOwnIds: boolean,
-  ) {}
+    private readonly mayRepeatIds: boolean,
+  ) {
+    this.#reasons = new OfferedReasons(store, site);
+  }
 
   async results(deliveries: Delivery[]): Promise<DeliveryResult[]> {
     const stored = await this.#stored(deliveries.map(({ state }) => state.id));
-    return deliveries.map(({ state }) => {
-      const result = foretell(this.#told.get(state.id) ?? stored.get(state.id), state);
-      if (this.hasOwnIds && 'outcome' in result && /^(stored|amended)$/.test(result.outcome)) {
-        const content = contentOf(state);
-        const isSame = (other: AcceptedState) => contentOf(other).equals(content);
-        this.#told.set(state.id, { revision: state.revision, closed: false, isSame });
-      }
-      return result;
-    });
+    const results: DeliveryResult[] = [];
+    for (const { state } of deliveries) {
+      const foretold = foretell(this.#told.get(state.id) ?? stored.get(state.id), state);
+      const isWritten = 'outcome' in foretold && (foretold.outcome === 'stored' || foretold.outcome === 'amended');
+      const isOffered = !isWritten || (await this.#offers(state));
+      results.push(isOffered ? foretold : neverOffered);
+      if (isWritten && isOffered && this.mayRepeatIds) this.#tell(state);
+    }
+    return results;
+  }
+
+  async #offers({ touchpoint, reasons }: AcceptedState): Promise<boolean> {
+    if (reasons.length === 0) return true;
+    const offered = await this.#reasons.of(touchpoint);
+    return reasons.every((reason) => offered.has(reason));
+  }
+
+  #tell(state: AcceptedState): void {
+    const content = contentOf(state);
+    const isSame = (other: AcceptedState) => contentOf(other).equals(content);
+    this.#told.set(state.id, { revision: state.revision, closed: false, isSame });
   }
 
   async #stored(ids: string[]): Promise<Map<string, Known>> {
-    const found = new Map<string, Known>();
-    let page = new Map<string, StoredResponse>();
-    let readTo = '';
-    for (const id of ids.toSorted()) {
-      if (id > readTo) {
-        const responses = await this.store.readResponses(this.site, idBefore(id), responsesInOneRead);
-        page = new Map(responses.map((response) => [response.id, response]));
-        readTo = responses.length < responsesInOneRead ? beyondIds : (responses.at(-1)?.id ?? beyondIds);
-      }
-      const response = page.get(id);
-      if (!response) continue;
-      const { revision, closed } = response;
-      found.set(id, { revision, closed, isSame: (state) => isStored(response, state) });
-    }
-    return found;
+    const responses = await this.store.readResponsesById(this.site, ids);
+    return new Map(
+      responses.map((response) => {
+        const { id, revision, closed } = response;
+        return [id, { revision, closed, isSame: (state) => isStored(response, state) }];
+      }),
+    );
   }
 }
 
-/** Sorts behind every id. */
-const beyondIds = 'g';
+/** As the store says it; see store/sqlite/stateRecorder.ts. */
+const neverOffered: DeliveryResult = {
+  refused: 'invalid_response',
+  path: 'reasons',
+  reason: 'names a reason this touchpoint never had',
+};
 
 function foretell(known: Known | undefined, state: AcceptedState): DeliveryResult {
   switch (revisionOrder(known?.revision, state.revision)) {
@@ -89,11 +96,3 @@ function isStored(stored: AcceptedState, state: AcceptedState): boolean {
 
 /** A state in 16 bytes; the store's own order of names does not matter, because these are all deliveries. */
 const contentOf = (state: AcceptedState) => createHash('sha256').update(JSON.stringify(state)).digest().subarray(0, 16);
-
-/** The id right before another, in their order; `null` before the first. */
-function idBefore(id: string): string | null {
-  const number = BigInt(`0x${id.replaceAll('-', '')}`);
-  if (number === 0n) return null;
-  const hex = (number - 1n).toString(16).padStart(32, '0');
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
-}

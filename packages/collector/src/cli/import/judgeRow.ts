@@ -4,7 +4,6 @@ import { accept } from '../../ingest/accept.ts';
 import { backendResponseSchema } from '../../ingest/responseSchema.ts';
 import type { Delivery } from '../../store/delivery.ts';
 import type { Site } from '../../store/site.ts';
-import type { AnswerIds } from './answerIds.ts';
 import { answerFields, type Field, isField } from './field.ts';
 import type { MappedRow } from './mappedRow.ts';
 import { quoted } from './quoted.ts';
@@ -18,9 +17,8 @@ import { wireStateOf } from './wireState.ts';
  * @param now milliseconds since 1970
  * @throws Rejected, naming the user's columns
  */
-export function judgeRow(row: MappedRow, rules: Rules, site: Site, ids: AnswerIds, now: number): Delivery {
-  const { moment, state } = wireStateOf(row, rules, site.timeZone, now);
-  const delivered = { id: ids.idOf(row.source, row.text('id'), moment), ...state };
+export function judgeRow(row: MappedRow, id: string, rules: Rules, site: Site, now: number): Delivery {
+  const delivered = { id, ...wireStateOf(row, rules, site.timeZone, now) };
   const parsed = backendResponseSchema.safeParse(delivered);
   if (parsed.success) return accept(parsed.data, site.id, true, now);
   throw new Rejected(
@@ -35,18 +33,29 @@ export function explained(row: MappedRow, { path, reason }: InputError): string 
   const field = fieldAt(row, path);
   // What has no column of its own was not mapped: then nobody could look it up in the file.
   if (field === null) return `${path}: ${reason}`;
-  const value = row.value(field);
+  const value = partAt(row, field, path);
   const isShown = field !== 'comment' && typeof value === 'string' && value.trim() !== '';
-  if (!isShown) return `${row.label(field)}: ${reason}`;
-  const isUnknownWord = /^(must be one of|has a form)/.test(reason);
-  const hint = isUnknownWord ? (hints[field]?.(value.trim()) ?? '') : '';
-  return `${row.label(field)}: ${quoted(value.trim())} ${reason}${hint}`;
+  const said = isShown ? `${quoted(value.trim())} ${reason}` : reason;
+  const hint = isShown && /^(must be one of|has a form)/.test(reason) ? (hints[field]?.(value.trim()) ?? '') : '';
+  return `${row.label(field)}: ${said}${hint}${/never had$/.test(reason) ? howToDeclare(row) : ''}`;
 }
+
+const keyForm = ': a–z, 0–9, and . _ - inside';
 
 const hints: Partial<Record<Field, (value: string) => string>> = {
   emotion: (value) => `; --value ${quoted(`emotion:${value}=EMOTION`)} says which it is`,
-  touchpoint: (value) => `: a–z, 0–9, and . _ - inside; --value ${quoted(`touchpoint:${value}=KEY`)} gives it a key`,
+  touchpoint: (value) => `${keyForm}; --value ${quoted(`touchpoint:${value}=KEY`)} gives it a key`,
+  reasons: (value) => `${keyForm}, commas between several; --value ${quoted(`reasons:${value}=KEY`)} gives it a key`,
 };
+
+const howToDeclare = (row: MappedRow) =>
+  `: declare it before, PUT /v1/touchpoints/${row.text('touchpoint')} {"reasons":[{"key":"…","label":{"en":"…"}}]}`;
+
+/** What stands in a field, or at `reasons.1` in that place of its list. */
+function partAt(row: MappedRow, field: Field, path: string): unknown {
+  const [, place] = /^reasons\.(\d+)$/.exec(path) ?? [];
+  return place === undefined ? row.value(field) : row.texts(field)?.[Number(place)];
+}
 
 function fieldAt(row: MappedRow, path: string): Field | null {
   const [first = ''] = path.split('.');

@@ -47,12 +47,12 @@ export class MappedRow {
     return comparable(this.verbatim(field) ?? '') || null;
   }
 
-  /** The parts of a list, or of a text with spaces between them. */
+  /** The parts of a list, or of a text: at spaces as our export joins keys, elsewhere at commas, semicolons and bars. */
   texts(field: Field): string[] | null {
     const value = this.value(field);
     const parts = Array.isArray(value)
       ? value.map((part) => this.#scalar(field, part) ?? '')
-      : (this.text(field)?.split(/\s+/) ?? []);
+      : (this.text(field)?.split(this.binding.isOwnExport ? /\s+/ : /[,;|]/) ?? []);
     const words = parts.map((part) => comparable(this.#replaced(field, part) ?? '')).filter(Boolean);
     return words.length > 0 ? words : null;
   }
@@ -87,6 +87,6 @@ export class MappedRow {
   }
 
   #replaced(field: Field, text: string | null): string | null {
-    return text === null ? null : (this.binding.mapping.words.get(field)?.get(comparable(text)) ?? text);
+    return text === null ? null : (this.binding.mapping.words.meaning(field, comparable(text)) ?? text);
   }
 }

@@ -1,17 +1,27 @@
 import { responseLimits } from '@vivencia/contract/response';
+import { Failed } from '../exit.ts';
 import { comparable } from './readMapping.ts';
 import type { SourceRow, Unreadable } from './sourceRow.ts';
 
 /** A line is no longer than this, in UTF-16 units: memory must not depend on the file. */
 const longestLine = 1024 * 1024;
 
-/** The objects of a file of one JSON object a line; blank lines are none. */
+/**
+ * The objects of a file of one JSON object a line; blank lines are none.
+ *
+ * @throws Failed for a file that is one array
+ */
 export async function* ndjsonRows(text: AsyncIterable<string>): AsyncGenerator<SourceRow | Unreadable> {
   let line = 1;
   let rest = '';
   let isTooLong = false;
+  let isFirst = true;
   for await (const piece of text) {
     const parts = (rest + piece).split('\n');
+    if (isFirst && /^\s*\[/.test(rest + piece)) {
+      throw new Failed('the file is a JSON array: write one object a line, as jq -c ".[]" does');
+    }
+    isFirst &&= (rest + piece).trim() === '';
     rest = parts.pop() ?? '';
     for (const part of parts) {
       const row = isTooLong ? null : readLine(part, line);

@@ -4,7 +4,7 @@ import type { Format } from './inputFile.ts';
 import { ndjsonRows } from './ndjsonRows.ts';
 import type { Mapping } from './readMapping.ts';
 import type { RejectsForm } from './rejectsFile.ts';
-import type { SourceRow, Unreadable } from './sourceRow.ts';
+import { addedColumns, idColumn, type SourceRow, type Unreadable } from './sourceRow.ts';
 
 /** How a file is to be read. */
 export interface Reading {
@@ -23,6 +23,11 @@ export interface OpenedRows {
   form: RejectsForm;
   /** Columns that were mapped and have not been seen yet; of a table there are none. */
   unseen: ReadonlySet<string>;
+  /** A table's columns that say something, as `Page (touchpoint)`, and those that do not. */
+  read: string[];
+  notRead: string[];
+  /** Whether two rows may be the same answer. */
+  mayRepeatIds: boolean;
 }
 
 /**
@@ -36,7 +41,15 @@ export async function openRows(text: AsyncGenerator<string>, reading: Reading): 
     const table = await openCsv(text, delimiter);
     const binding = bindTable(mapping, table.names);
     const form = { format, names: table.names, delimiter: table.delimiter };
-    return { rows: table.rows, bind: () => binding, form, unseen: new Set() };
+    const mayRepeatIds = binding.places.has('id') || table.names.includes(idColumn);
+    return {
+      rows: table.rows,
+      bind: () => binding,
+      form,
+      unseen: new Set(),
+      mayRepeatIds,
+      ...columnsRead(binding, table.names),
+    };
   }
   if (mapping.columns) checkComplete(mapping, new Set(mapping.columns.keys()));
   const unseen = new Set(mapping.columns?.values());
@@ -48,5 +61,17 @@ export async function openRows(text: AsyncGenerator<string>, reading: Reading): 
     },
     form: { format, mark: encoding !== 'utf-8' },
     unseen,
+    read: [],
+    notRead: [],
+    mayRepeatIds: true,
   };
+}
+
+function columnsRead({ places }: Binding, names: string[]): { read: string[]; notRead: string[] } {
+  const read = [...places].map(([field, place]) => (names[place] === field ? field : `${names[place]} (${field})`));
+  const used = new Set(places.values());
+  const notRead = names.flatMap((name, place) =>
+    used.has(place) || addedColumns.includes(name) ? [] : [name || `column ${place + 1}`],
+  );
+  return { read, notRead };
 }

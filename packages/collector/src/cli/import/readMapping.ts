@@ -1,6 +1,7 @@
 import { backendResponseSchema } from '../../ingest/responseSchema.ts';
 import { Misused } from '../exit.ts';
 import { type Field, fieldList, isField } from './field.ts';
+import { Words } from './words.ts';
 
 export interface MappingFlags {
   map?: string[];
@@ -14,8 +15,7 @@ export interface Mapping {
   columns: ReadonlyMap<Field, string> | null;
   /** What every row says. */
   constants: ReadonlyMap<Field, string>;
-  /** For a field: what stands in the file, and what it is to be read as. */
-  words: ReadonlyMap<Field, ReadonlyMap<string, string>>;
+  words: Words;
 }
 
 /** Texts are compared so: a spreadsheet's accents may be composed otherwise than a terminal's. */
@@ -36,15 +36,14 @@ export function readMapping({ map = [], set = [], value = [] }: MappingFlags): M
   for (const pair of set) {
     const [field, constant] = fieldAndRest('--set', pair, '=', 'FIELD=VALUE');
     if (columns.has(field) || constants.has(field)) throw new Misused(`--set ${field}: ${field} is said twice`);
+    if (field === 'id') throw new Misused('--set id: each row needs an id of its own');
     constants.set(field, constant);
   }
-  const words = new Map<Field, Map<string, string>>();
+  const words = new Words();
   for (const triple of value) {
     const [field, rest] = fieldAndRest('--value', triple, ':', 'FIELD:FROM=TO');
     const [from, to] = splitAt(rest, rest.lastIndexOf('=')) ?? misformed('--value', triple, 'FIELD:FROM=TO');
-    const ofField = words.get(field) ?? new Map<string, string>();
-    if (ofField.has(comparable(from))) throw new Misused(`--value says twice what ${field} ${from} is`);
-    words.set(field, ofField.set(comparable(from), comparable(to)));
+    words.add(field, comparable(from), comparable(to));
   }
   return { columns: columns.size > 0 ? columns : null, constants, words };
 }

@@ -1,8 +1,15 @@
-import { closeSync, existsSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
-import { extname } from 'node:path';
+import { closeSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { stringify } from 'csv-stringify/sync';
-import { Misused } from '../exit.ts';
-import { errorColumn, lineColumn, ownCells, type SourceRow, type Unreadable } from './sourceRow.ts';
+import { Failed } from '../exit.ts';
+import {
+  addedColumns,
+  errorColumn,
+  idColumn,
+  lineColumn,
+  ownCells,
+  type SourceRow,
+  type Unreadable,
+} from './sourceRow.ts';
 
 /** How a file of rejects is written, so that it can be imported with the options of the file it comes from. */
 export type RejectsForm =
@@ -10,26 +17,13 @@ export type RejectsForm =
   /** `mark`: begin with a byte order mark, because UTF-8 is not what the options say. */
   | { format: 'ndjson'; mark: boolean };
 
-/** answers.csv → answers.rejects.csv, beside it */
-export function defaultRejectsPath(file: string, format: 'csv' | 'ndjson'): string {
-  const extension = extname(file);
-  const isKnown = /^\.(csv|tsv|txt|ndjson|jsonl|json)$/i.test(extension);
-  return `${isKnown ? file.slice(0, -extension.length) : file}.rejects.${format}`;
+/** A row that was refused. */
+export interface Reject {
+  row: SourceRow | Unreadable;
+  reason: string;
+  /** The id that was made of the row; `null` where the file gives it one, or it could not be read. */
+  madeId: string | null;
 }
-
-/** @throws Misused where rejects would be written over what is read or kept */
-export function checkRejectsPath(path: string, others: readonly string[]): void {
-  for (const other of others) {
-    if (existsSync(path) && existsSync(other) && isSameFile(path, other)) {
-      throw new Misused(`--rejects ${path} would write over ${other}`);
-    }
-  }
-}
-
-const isSameFile = (a: string, b: string) => {
-  const [left, right] = [statSync(a), statSync(b)];
-  return left.dev === right.dev && left.ino === right.ino;
-};
 
 /**
  * The rows that were refused, in the form of the file they come from, with their line and the reason. It is made at the
@@ -43,12 +37,17 @@ export class RejectsFile {
     private readonly form: RejectsForm,
   ) {}
 
-  add(row: SourceRow | Unreadable, reason: string): void {
-    if (this.#file === null) {
-      this.#file = openSync(this.path, 'w');
-      writeSync(this.#file, this.#start());
+  /** @throws Failed where it cannot be written */
+  add(reject: Reject): void {
+    try {
+      if (this.#file === null) {
+        this.#file = openSync(this.path, 'w');
+        writeFileSync(this.#file, this.#start());
+      }
+      writeFileSync(this.#file, this.#line(reject));
+    } catch (error) {
+      throw new Failed(`${this.path} cannot be written: ${(error as Error).message}`);
     }
-    writeSync(this.#file, this.#line(row, reason));
   }
 
   close(): void {
@@ -63,17 +62,17 @@ export class RejectsFile {
   #start(): string {
     // With the mark a spreadsheet reads UTF-8, and --encoding is overruled when the file is imported.
     if (this.form.format === 'ndjson') return this.form.mark ? '\ufeff' : '';
-    const names = ownCells({ names: this.form.names, values: [] }).map(([name]) => name);
-    return `\ufeff${this.#csv([...names, lineColumn, errorColumn])}`;
+    const names = ownCells({ names: this.form.names }).map(([name]) => name);
+    return `\ufeff${this.#csv([...names, ...addedColumns])}`;
   }
 
-  #line(row: SourceRow | Unreadable, reason: string): string {
+  #line({ row, reason, madeId }: Reject): string {
     if (this.form.format === 'ndjson') {
-      const cells = 'names' in row ? ownCells(row) : [];
-      return `${JSON.stringify({ ...Object.fromEntries(cells), [lineColumn]: row.line, [errorColumn]: reason })}\n`;
+      const added = { [lineColumn]: row.line, [errorColumn]: reason, ...(madeId && { [idColumn]: madeId }) };
+      return `${JSON.stringify({ ...Object.fromEntries(ownCells(row)), ...added })}\n`;
     }
-    const cells = ownCells('names' in row ? row : { names: this.form.names, values: [] });
-    return this.#csv([...cells.map(([, value]) => value), row.line, reason]);
+    const cells = ownCells('names' in row ? row : { names: this.form.names });
+    return this.#csv([...cells.map(([, value]) => value), row.line, reason, madeId]);
   }
 
   #csv(values: unknown[]): string {

@@ -8,19 +8,33 @@ export interface SourceRow {
   values: readonly unknown[];
 }
 
-/** A place in the file that could not be read as a row. */
-export interface Unreadable {
+/** A place in the file that could not be read as a row; cells where it has some, though not as many as it should. */
+export interface Unreadable extends Partial<SourceRow> {
   line: number;
   reason: string;
 }
 
-/** The columns that a file of rejects has besides those of the file: where the row stood, and why it was refused. */
+/**
+ * The columns that a file of rejects has besides those of the file: where the row stood, why it was refused, and the
+ * id that was made of it, by which it stays the same answer when it is corrected.
+ */
 export const lineColumn = 'vivencia_line';
 export const errorColumn = 'vivencia_error';
+export const idColumn = 'vivencia_id';
+export const addedColumns: readonly string[] = [lineColumn, errorColumn, idColumn];
 
-/** A row without what a file of rejects added, so that a corrected row is what it would have been in the first file. */
-export const ownCells = ({ names, values }: Pick<SourceRow, 'names' | 'values'>): [name: string, value: unknown][] =>
-  names.flatMap((name, place) => (name === lineColumn || name === errorColumn ? [] : [[name, values[place]]]));
+/** What a row's cells are made of; of something unreadable there may be none. */
+type Cells = Partial<Pick<SourceRow, 'names' | 'values'>>;
+
+/** A row without what a file of rejects added. */
+export const ownCells = ({ names = [], values = [] }: Cells): [name: string, value: unknown][] =>
+  names.flatMap((name, place) => (addedColumns.includes(name) ? [] : [[name, values[place]]]));
+
+/** The id that a file of rejects noted for a row; `null` where it is none. */
+export const notedId = ({ names = [], values = [] }: Cells): unknown => values[names.lastIndexOf(idColumn)] ?? null;
 
 /** Whether nothing stands in it: spreadsheets write such lines below a table. */
 export const isBlank = ({ values }: SourceRow) => values.every((value) => typeof value === 'string' && !value.trim());
+
+/** Whether nothing stands in it but what a file of rejects added: it could not be read where it came from. */
+export const isEmpty = (row: Cells) => ownCells(row).every(([, value]) => value === '');

@@ -10,7 +10,8 @@ const rememberedKeys = 1_000;
 /** Keeps an eye on the touchpoints that a file names and the site does not know yet. */
 export class TouchpointWatch {
   readonly #known = new Set<string>();
-  readonly #new = new Set<string>();
+  /** And whether an answer to it was taken. */
+  readonly #new = new Map<string, boolean>();
 
   constructor(
     private readonly store: Store,
@@ -18,16 +19,22 @@ export class TouchpointWatch {
   ) {}
 
   /** Call before the answers to these touchpoints are written. */
-  async note(keys: Iterable<string>): Promise<void> {
+  async lookUp(keys: Iterable<string>): Promise<void> {
     for (const key of keys) {
       if (this.#known.has(key) || this.#new.has(key) || this.#new.size >= rememberedKeys) continue;
-      (await this.#exists(key)) ? this.#known.add(key) : this.#new.add(key);
+      if (await this.#exists(key)) this.#known.add(key);
+      else this.#new.set(key, false);
     }
+  }
+
+  /** Call for each touchpoint of which an answer was taken. */
+  note(key: string): void {
+    if (this.#new.has(key)) this.#new.set(key, true);
   }
 
   /** What became of them, or would: the touchpoints that were added, and the keys that are counted under `other`. */
   async outcome(isDryRun: boolean): Promise<{ added: string[]; underOther: string[] }> {
-    const keys = [...this.#new];
+    const keys = [...this.#new].filter(([, isTaken]) => isTaken).map(([key]) => key);
     if (!isDryRun) {
       const exist = await Promise.all(keys.map((key) => this.#exists(key)));
       return { added: keys.filter((_, place) => exist[place]), underOther: keys.filter((_, place) => !exist[place]) };

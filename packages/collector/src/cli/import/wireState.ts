@@ -12,13 +12,12 @@ import { segmentOf } from './segmentOf.ts';
  * A row as a backend would POST it, but for its id. What a value may be is left to the schema of that route: here it is
  * only brought into the wire's form.
  *
- * @param now milliseconds since 1970, as `moment` is
+ * @param now milliseconds since 1970
  * @throws Rejected
  */
 export function wireStateOf(row: MappedRow, rules: Rules, timeZone: string, now: number) {
-  const moment = momentIn(row, rules, timeZone, now);
   const latency = row.number('latency');
-  const state = {
+  return {
     revision: rules.revision ?? row.number('revision') ?? 0,
     touchpoint: row.text('touchpoint') ?? undefined,
     status: row.text('status') ?? 'answered',
@@ -37,9 +36,8 @@ export function wireStateOf(row: MappedRow, rules: Rules, timeZone: string, now:
     version: row.number('version'),
     invitation: row.text('invitation'),
     test: row.boolean('test'),
-    at: new Date(moment).toISOString(),
+    at: new Date(momentIn(row, rules, timeZone, now)).toISOString(),
   };
-  return { moment, state };
 }
 
 function momentIn(row: MappedRow, { timeFormat }: Rules, timeZone: string, now: number): number {

@@ -64,6 +64,7 @@ export async function openSqliteStore(file: string): Promise<Store> {
     readBuckets: async (query) => bucketsOf(await (await summing()).call('readBuckets', [query])),
     listSegmentNames: (site) => read(() => sites.listSegmentNames(site)),
     readResponses: (site, after, limit) => read(() => responses.readResponses(site, after, limit)),
+    readResponsesById: (site, ids) => read(() => responses.readResponsesById(site, ids)),
     countResponses: (site) => read(() => responses.countResponses(site)),
 
     addSite: (settings) => writer.call('addSite', [settings]),

@@ -1,6 +1,6 @@
 import { closesAfterMs } from '@vivencia/contract/response';
 import type Database from 'better-sqlite3';
-import { and, asc, count, eq, gt, or, type SQL } from 'drizzle-orm';
+import { and, asc, count, eq, gt, inArray, or, type SQL } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { StoredResponse } from '../store.ts';
 import { idBytes, type ResponseRow, stateOf } from './responseRow.ts';
@@ -42,20 +42,33 @@ export class ResponseReader {
 
   /** Up to `limit` responses of a site in the order of their ids, from behind `after`. */
   readResponses(siteId: number, after: string | null, limit: number): StoredResponse[] {
-    const rows = this.#db
-      .select({ row: response, comment: comment.text })
-      .from(response)
-      .leftJoin(comment, and(eq(comment.id, response.id), eq(comment.site, response.site)))
-      .where(and(eq(response.site, siteId), after === null ? undefined : gt(response.id, idBytes(after))))
+    const rows = this.#responses(siteId, after === null ? undefined : gt(response.id, idBytes(after)))
       .orderBy(asc(response.id))
       .limit(limit)
       .all();
-    const words = this.#words(siteId);
-    return rows.map(({ row, comment }) => this.#stored(row, comment, words));
+    return this.#allStored(siteId, rows);
+  }
+
+  readResponsesById(siteId: number, ids: string[]): StoredResponse[] {
+    return this.#allStored(siteId, this.#responses(siteId, inArray(response.id, ids.map(idBytes))).all());
   }
 
   countResponses(siteId: number): number {
     return this.#db.select({ total: count() }).from(response).where(eq(response.site, siteId)).get()?.total ?? 0;
+  }
+
+  #responses(siteId: number, which: SQL | undefined) {
+    return this.#db
+      .select({ row: response, comment: comment.text })
+      .from(response)
+      .leftJoin(comment, and(eq(comment.id, response.id), eq(comment.site, response.site)))
+      .where(and(eq(response.site, siteId), which))
+      .$dynamic();
+  }
+
+  #allStored(siteId: number, rows: { row: ResponseRow; comment: string | null }[]): StoredResponse[] {
+    const words = this.#words(siteId);
+    return rows.map(({ row, comment }) => this.#stored(row, comment, words));
   }
 
   #stored(row: ResponseRow, comment: string | null, words: Words): StoredResponse {
