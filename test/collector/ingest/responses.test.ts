@@ -60,7 +60,8 @@ describe('a delivery is answered with what became of it', () => {
     };
     expect(await outcomes(life)).toEqual(['stored', 'amended', 'amended', 'amended']);
     expect(await outcomes(life)).toEqual(['stale', 'stale', 'stale', 'unchanged']);
-    const reversed = life.map((each) => ({ ...each, id: id.replace(/^./, 'f') })).reverse();
+    const other = randomUUID();
+    const reversed = life.map((each) => ({ ...each, id: other })).reverse();
     expect(await outcomes(reversed)).toEqual(['stored', 'stale', 'stale', 'stale']);
     expect((await tested.store.verify()).differences).toEqual([]);
   });
