@@ -5,6 +5,7 @@ import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { transform } from 'esbuild';
 import esbuild from 'rollup-plugin-esbuild';
+import { leanPreact, preactsOwnNames } from './leanPreact.js';
 
 const locales = ['en', 'es', 'ca'];
 
@@ -75,6 +76,7 @@ const measured = {
 const minified = (module) =>
   terser({
     module,
+    mangle: { properties: module && { regex: preactsOwnNames } },
     ecma: 2020,
     toplevel: true,
     compress: { passes: 4, inline: 1, unsafe_arrows: true, pure_getters: true, unsafe: true },
@@ -101,6 +103,7 @@ export default [
       promptIn(locale),
       stylesheet,
       withoutComputed,
+      leanPreact(),
       nodeResolve({ extensions: ['.mjs', '.js', '.ts', '.tsx'] }),
       esbuild({
         target: 'es2022',
