@@ -1,4 +1,5 @@
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readdir, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import nodeResolve from '@rollup/plugin-node-resolve';
@@ -48,25 +49,34 @@ const promptIn = (locale) => ({
       : null,
 });
 
-const manifest = {};
+/** Built files by name: `loader`, `prompt.en` … */
+const built = new Map();
 
-/** Writes the size of each built file into the manifest, and removes the files of earlier builds. */
-const measured = {
-  name: 'measured',
+const hash = (texts) => createHash('sha256').update(texts.join('')).digest('hex').slice(0, 8);
+
+/**
+ * When all is built, gives the files their names, removes those of earlier builds, and writes the manifest with their
+ * sizes. The prompts have one hash together: every page view pays for their names, and what repeats costs next to nothing.
+ */
+const named = {
+  name: 'named',
   async writeBundle(_, bundle) {
-    for (const chunk of Object.values(bundle)) {
-      const built = await readFile(dist + chunk.fileName);
-      manifest[chunk.name] = {
-        file: chunk.fileName,
-        bytes: built.length,
-        gzip: gzipSync(built, { level: 9 }).length,
-        brotli: brotliCompressSync(built).length,
+    for (const { name, code } of Object.values(bundle)) built.set(name, code);
+    if (built.size < 1 + locales.length) return;
+    const { loader, ...prompts } = Object.fromEntries(built);
+    const hashes = { loader: hash([loader]), prompt: hash(Object.values(prompts)) };
+    for (const file of await readdir(dist)) if (file.endsWith('.js')) await rm(dist + file);
+    const manifest = {};
+    for (const [name, code] of built) {
+      const file = `${name}.${hashes[name.split('.')[0]]}.js`;
+      await writeFile(dist + file, code);
+      const bytes = Buffer.from(code);
+      manifest[name] = {
+        file,
+        bytes: bytes.length,
+        gzip: gzipSync(bytes, { level: 9 }).length,
+        brotli: brotliCompressSync(bytes).length,
       };
-    }
-    if (Object.keys(manifest).length < 1 + locales.length) return;
-    const current = Object.values(manifest).map(({ file }) => file);
-    for (const file of await readdir(dist)) {
-      if (/\.[0-9a-f]{8}\.js$/.test(file) && !current.includes(file)) await rm(dist + file);
     }
     await writeFile(`${dist}manifest.json`, `${JSON.stringify(manifest, null, 2)}\n`);
   },
@@ -92,13 +102,13 @@ const treeshake = { moduleSideEffects: (id) => id.endsWith('scriptTag.ts') || /p
 export default [
   {
     input: { loader: `${here}src/loader/scriptTag.ts` },
-    output: { dir: dist, format: 'iife', strict: false, entryFileNames: '[name].[hash].js', hashCharacters: 'hex' },
-    plugins: [nodeResolve(), esbuild({ target: 'es2020', tsconfig: false }), minified(false), measured],
+    output: { dir: dist, format: 'iife', strict: false, entryFileNames: '[name].js' },
+    plugins: [nodeResolve(), esbuild({ target: 'es2020', tsconfig: false }), minified(false), named],
     treeshake,
   },
   ...locales.map((locale) => ({
     input: { [`prompt.${locale}`]: `prompt.${locale}` },
-    output: { dir: dist, format: 'es', entryFileNames: '[name].[hash].js', hashCharacters: 'hex' },
+    output: { dir: dist, format: 'es', entryFileNames: '[name].js' },
     plugins: [
       promptIn(locale),
       stylesheet,
@@ -115,7 +125,7 @@ export default [
         banner: "import { createElement as h, Fragment } from 'preact';",
       }),
       minified(true),
-      measured,
+      named,
     ],
     treeshake,
   })),
