@@ -8,7 +8,7 @@ import { transform } from 'esbuild';
 import esbuild from 'rollup-plugin-esbuild';
 import { leanPreact, preactsOwnNames } from './leanPreact.js';
 
-const locales = ['en', 'es', 'ca'];
+const locales = 'en es es-419 ca gl eu pt-BR fr de it nl pl tr ja zh-Hans ar'.split(' ');
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const dist = `${here}dist/`;
@@ -45,7 +45,7 @@ const promptIn = (locale) => ({
     id === `prompt.${locale}`
       ? `import { openPrompt } from '${here}src/prompt/openPrompt.tsx';
          import { words } from '${here}src/locale/${locale}.ts';
-         export default (ask, settings) => openPrompt(ask, settings, words);`
+         export default (ask, settings) => openPrompt(ask, settings, words, '${locale}');`
       : null,
 });
 

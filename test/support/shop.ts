@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { LoaderSettings, PromptSettings } from '@vivencia/contract/loaderSettings';
 import type { Pass } from '@vivencia/contract/pass';
+import { promptsByTag } from '@vivencia/contract/promptTags';
 import type { PublicResponseState } from '@vivencia/contract/response';
 
 const dist = new URL('../../packages/widget/dist/', import.meta.url).pathname;
@@ -98,10 +99,12 @@ export async function openShop(): Promise<Shop> {
     settings: {
       site,
       collector,
-      prompts: Object.fromEntries(
-        Object.entries(manifest)
-          .filter(([name]) => name.startsWith('prompt.'))
-          .map(([name, { file }]) => [name.slice('prompt.'.length), file]),
+      prompts: promptsByTag(
+        Object.fromEntries(
+          Object.entries(manifest)
+            .filter(([name]) => name.startsWith('prompt.'))
+            .map(([name, { file }]) => [name.slice('prompt.'.length), file]),
+        ),
       ),
       gapMinutes: 0,
       dailyCap: 0,

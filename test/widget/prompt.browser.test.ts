@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { emotions } from '@vivencia/contract/emotion';
 import type { PromptSettings } from '@vivencia/contract/loaderSettings';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
-import { openShop, type Shop } from '../support/shop.ts';
+import { manifest, openShop, type Shop } from '../support/shop.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -158,7 +159,7 @@ describe('one answer', () => {
     const last = () => shop.deliveries.at(-1);
     const reasons = ['delivery', 'payment', 'price'];
     // Each is a tap, and so delivered without a Send.
-    await expect.poll(last).toMatchObject({ reasons, locale: 'es' });
+    await expect.poll(last).toMatchObject({ reasons, locale: 'es-419' });
     await page.getByRole('button', { name: 'Enviar' }).click();
     await page.getByRole('button', { name: 'Cerrar' }).click();
     expect(last()).toMatchObject({ reasons });
@@ -498,7 +499,12 @@ describe('for everybody', () => {
     await expect.poll(() => status.textContent()).toBe('Thank you. This helps us improve.');
   });
 
-  test.each(['en', 'es', 'ca'])('everything fits 320 px and can be hit, %s', async (lang) => {
+  const locales = Object.keys(manifest).flatMap((name) => (name.startsWith('prompt.') ? [name.slice(7)] : []));
+
+  test.each(locales)('everything fits 320 px and can be hit, %s', async (lang) => {
+    // Every feeling that there is.
+    shop.promptSettings.checkout = { ...settings, emotions, reasons: [] };
+    Object.assign(shop.settings.touchpoints.checkout ?? {}, { prompt: true });
     const page = await visit(shop.page(plain(shop.tag(), lang)), {
       viewport: { width: 320, height: 256 },
       reducedMotion: 'reduce',
@@ -511,26 +517,79 @@ describe('for everybody', () => {
         const small = [...root.querySelectorAll('label, button, textarea')]
           .map((target) => target.getBoundingClientRect())
           .filter(({ width, height }) => width < 44 || height < 44);
-        const words = [...root.querySelectorAll('label span')].map((word) => word.getBoundingClientRect());
-        const collisions = words.filter((word, index) => {
-          const next = words[index + 1];
-          return next && next.top === word.top && next.left < word.right + 2;
+        /** Where the letters are: a box may be narrower than the word in it. */
+        const written = (element: Element) => {
+          const range = document.createRange();
+          range.selectNodeContents(element.lastChild as Node);
+          return range;
+        };
+        const letters = (element: Element) => written(element).getBoundingClientRect();
+        const cut = (element: Element) => {
+          const lines = new Set([...written(element).getClientRects()].map(({ top }) => top)).size;
+          return lines > (element.textContent ?? '').split(/[\s\u200b-]|(?<=[，。])(?=.)/).length;
+        };
+        const texts = [...root.querySelectorAll('label span, legend, h2, small, button:not(.close)')];
+        const collisions = texts.filter((text, index) => {
+          const { left, right, top, bottom } = letters(text);
+          return texts.some((other, place) => {
+            const next = letters(other);
+            const apart = next.left >= right + 2 || next.right <= left - 2 || next.top >= bottom || next.bottom <= top;
+            return place !== index && !apart;
+          });
         });
         const { top, bottom, left, right } = card.getBoundingClientRect();
+        // By no more than half of what is between two labels.
+        const outside = texts.filter((text) => {
+          const around = text.closest('label, button')?.getBoundingClientRect() ?? { left: left + 8, right: right - 8 };
+          return letters(text).left < around.left - 2 || letters(text).right > around.right + 2;
+        });
+        const textarea = root.querySelector('textarea');
         return {
           small: small.length,
-          collisions: collisions.length,
-          sideways: card.scrollWidth - card.clientWidth,
+          collisions: collisions.map(({ textContent }) => textContent),
+          cut: texts.filter(cut).map(({ textContent }) => textContent),
+          outside: outside.map(({ textContent }) => textContent),
+          sideways: card.scrollWidth - card.clientWidth + (textarea ? textarea.scrollWidth - textarea.clientWidth : 0),
           inside: top >= 0 && bottom <= innerHeight && left >= 0 && right <= innerWidth,
         };
       });
-    const good = { small: 0, collisions: 0, sideways: 0, inside: true };
+    const good = { small: 0, collisions: [], cut: [], outside: [], sideways: 0, inside: true };
     expect(await fits()).toEqual(good);
     await page.locator('.emotions label').last().click();
     expect(await fits()).toEqual(good);
     await page.waitForTimeout(doubleTapMs);
     await page.locator('.strengths label').last().click();
     expect(await fits()).toEqual(good);
+    await page.waitForTimeout(doubleTapMs);
+    await page.locator('.send').click();
+    expect(await fits()).toEqual(good);
+    expect(await page.evaluate(() => document.querySelector('[popover]')?.getAttribute('lang'))).toBe(lang);
+  });
+
+  test('right to left, also on a page that is not', async () => {
+    const page = await visit(shop.page(plain(shop.tag(), 'ar')), { reducedMotion: 'reduce' });
+    await ask(page);
+    const side = () =>
+      page.evaluate(() => {
+        const root = document.querySelector('[popover]')?.shadowRoot as ShadowRoot;
+        const card = root.querySelector('.card')?.getBoundingClientRect() as DOMRect;
+        const close = root.querySelector('.close')?.getBoundingClientRect() as DOMRect;
+        const [first] = [...root.querySelectorAll('label')].map((label) => label.getBoundingClientRect());
+        return {
+          card: card.left < innerWidth - card.right ? 'left' : 'right',
+          close: close.left - card.left < 20 ? 'left' : 'right',
+          first: (first?.left ?? 0) > card.left + 150 ? 'right' : 'left',
+        };
+      });
+    expect(await side()).toEqual({ card: 'left', close: 'left', first: 'right' });
+    await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'));
+    expect(await side()).toEqual({ card: 'left', close: 'left', first: 'right' });
+  });
+
+  test('left to right on a page that is not', async () => {
+    const page = await visit(shop.page(plain(shop.tag()).replace('<html', '<html dir="rtl"')));
+    await ask(page);
+    expect(await page.locator('.card').evaluate((card) => getComputedStyle(card).direction)).toBe('ltr');
   });
 
   test('nothing moves for those who do not want it', async () => {

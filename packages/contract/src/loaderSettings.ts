@@ -23,7 +23,7 @@ export interface LoaderSettings {
   site: string;
   /** Base address of the collector, without a slash at its end. */
   collector: string;
-  /** File name of the prompt chunk by locale, under `assetsPath`. */
+  /** File name of the prompt chunk, under `assetsPath`, by the language tags that it is for (`promptsByTag`). */
   prompts: Record<string, string>;
   /** Minutes between any two prompts to one visitor. */
   gapMinutes: number;

@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { settingsPlaceholder } from '@vivencia/contract/loaderSettings';
+import { promptsByTag } from '@vivencia/contract/promptTags';
 
 /** The widget's files as `npm run build` left them, read into memory once: a fixed map, so no path of a request is one. */
 export interface BuiltWidget {
   /** The loader, in the two parts between which a site's settings stand. */
   loader: { before: string; after: string };
-  /** File name of the prompt chunk by locale. */
+  /** File name of the prompt chunk by the language tags that it is for. */
   prompts: Record<string, string>;
   files: ReadonlyMap<string, string>;
 }
@@ -27,9 +28,8 @@ export function readBuiltWidget(): BuiltWidget {
     throw new Error(`the built loader must name ${settingsPlaceholder} exactly once`);
   }
   files.delete(loaderFile);
-  // Longer tags first: the loader takes the first that a page's language begins with, and es-419 is not es.
-  const prompts = Object.entries(manifest)
-    .flatMap(([name, { file }]) => (name.startsWith('prompt.') ? [[name.slice('prompt.'.length), file] as const] : []))
-    .sort(([a], [b]) => b.length - a.length);
-  return { loader: { before, after }, prompts: Object.fromEntries(prompts), files };
+  const prompts = Object.entries(manifest).flatMap(([name, { file }]) =>
+    name.startsWith('prompt.') ? [[name.slice('prompt.'.length), file] as const] : [],
+  );
+  return { loader: { before, after }, prompts: promptsByTag(Object.fromEntries(prompts)), files };
 }

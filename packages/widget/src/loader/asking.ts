@@ -45,13 +45,13 @@ export const createAsking =
       return reason;
     };
     if (refused(Math.random())) return;
-    ask.locale = chooseLocale(
-      [ask.locale, document.documentElement.lang, navigator.language],
+    const tags = chooseLocale(
+      [ask.locale, document.documentElement.lang, ...navigator.languages],
       Object.keys(ask.prompts),
     );
     // The chunk is fetched while the delay runs. What was drawn then is not drawn again.
     Promise.all([
-      import(`${ask.collector}${assetsPath}/${ask.prompts[ask.locale]}`) as Promise<PromptChunk>,
+      import(`${ask.collector}${assetsPath}/${ask.prompts[tags]}`) as Promise<PromptChunk>,
       ask.prompt && import(ask.collector + promptSettingsPath(ask.site, touchpoint, ask.version as number)),
       new Promise((elapsed) => setTimeout(elapsed, ask.delayMs ?? delayByDefaultMs)),
     ])

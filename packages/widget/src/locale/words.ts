@@ -2,6 +2,8 @@ import type { Emotion } from '@vivencia/contract/emotion';
 
 /** What the prompt says in one language. */
 export interface Words {
+  /** Where it is not written from left to right. */
+  dir?: 'rtl';
   question: string;
   emotions: Record<Emotion, string>;
   strength: string;

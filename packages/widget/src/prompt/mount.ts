@@ -12,9 +12,11 @@ export interface Mounted {
  *
  * @param position one of the contract's positions, or `inline`: in the flow of `place`
  */
-export function mount(place: Element, position: string, locale: string): Mounted {
+export function mount(place: Element, position: string, locale: string, dir = 'ltr'): Mounted {
   const host = document.createElement('div');
   host.lang = locale;
+  // Said always: the page's own may be another.
+  host.dir = dir;
   host.setAttribute('at', position);
   const root = host.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();

@@ -5,6 +5,7 @@ import type { Status } from '@vivencia/contract/response';
 import { render } from 'preact';
 import type { Ask } from '../ask.ts';
 import { createOutbox, type Outbox } from '../delivery/outbox.ts';
+import { inLocale } from '../locale/inLocale.ts';
 import type { Words } from '../locale/words.ts';
 import { buildState } from './buildState.ts';
 import { guardKeyboard } from './keyboard.ts';
@@ -33,15 +34,17 @@ let outbox: Outbox;
 let abandon: (() => void) | undefined;
 
 /** Shows a prompt and delivers what becomes of it. The default export of each locale's chunk. */
-export function openPrompt(ask: Ask, settings = defaults, words: Words): void {
-  const { page, tell, container, locale = '' } = ask;
+export function openPrompt(ask: Ask, settings = defaults, words: Words, locale: string): void {
+  const { page, tell, container } = ask;
+  // The chosen one: what was wanted was a tag, or several.
+  ask.locale = locale;
   const place = container ?? placeFor(ask.element);
   if (!place) {
     ask.suppress('open_dialog');
     return;
   }
 
-  const text = { ...words, ...settings.wording[locale] } as Words;
+  const text = { ...words, ...inLocale(settings.wording, locale) } as Words;
   const askedAt = Date.now();
   const shown = performance.now();
   const id = responseId(askedAt);
@@ -74,7 +77,7 @@ export function openPrompt(ask: Ask, settings = defaults, words: Words): void {
     tapped ??= performance.now();
     become('answered', answers);
   });
-  const { host, root } = mount(place, container ? 'inline' : settings.position, locale);
+  const { host, root } = mount(place, container ? 'inline' : settings.position, locale, text.dir);
   const close = () => {
     focus.giveBack();
     host.remove();

@@ -1,6 +1,7 @@
 import type { PromptSettings } from '@vivencia/contract/loaderSettings';
 import { responseLimits } from '@vivencia/contract/response';
 import type { ComponentChildren } from 'preact';
+import { inLocale } from '../../locale/inLocale.ts';
 import type { Words } from '../../locale/words.ts';
 import type { PromptModel } from '../promptModel.ts';
 
@@ -34,7 +35,7 @@ export const Why = ({ model, text, locale, settings, face, arrive }: Props) => {
                   disabled={chosen.length >= responseLimits.reasons && !chosen.includes(key)}
                   onChange={() => model.toggleReason(key)}
                 />
-                <span>{label[locale] ?? label.en ?? Object.values(label)[0] ?? key}</span>
+                <span>{inLocale(label, locale) ?? label.en ?? Object.values(label)[0] ?? key}</span>
               </label>
             ))}
           </div>

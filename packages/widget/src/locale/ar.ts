@@ -1,0 +1,36 @@
+import type { Words } from './words.ts';
+
+/** Feelings are nouns, and nobody is addressed by an imperative: neither has a gender to get wrong. */
+export const words: Words = {
+  dir: 'rtl',
+  question: 'ما الشعور الذي تركه ذلك لديك؟',
+  emotions: {
+    happy: 'سعادة',
+    excited: 'حماس',
+    relieved: 'ارتياح',
+    reassured: 'اطمئنان',
+    grateful: 'امتنان',
+    proud: 'فخر',
+    calm: 'هدوء',
+    inspired: 'إلهام',
+    indifferent: 'لا مبالاة',
+    confused: 'حيرة',
+    worried: 'قلق',
+    disappointed: 'خيبة أمل',
+    frustrated: 'إحباط',
+    angry: 'غضب',
+    sad: 'حزن',
+    bored: 'ملل',
+    ignored: 'إهمال',
+  },
+  strength: 'ما مدى قوة هذا الشعور؟',
+  strengths: ['ضعيف جدًا', 'ضعيف', 'متوسط', 'قوي', 'قوي جدًا'],
+  reasons: 'ما السبب؟',
+  comment: 'ما سبب هذا الشعور؟ (اختياري)',
+  privacy: 'يُرجى عدم ذكر بيانات شخصية.',
+  thanks: 'شكرًا لك. هذا يساعدنا على التحسّن.',
+  back: 'رجوع',
+  skip: 'تخطي',
+  send: 'إرسال',
+  close: 'إغلاق',
+};

@@ -1,0 +1,35 @@
+import type { Words } from './words.ts';
+
+/** Feelings are nouns: they have no gender to get wrong. */
+export const words: Words = {
+  question: 'Zer sentipen utzi dizu?',
+  emotions: {
+    happy: 'Poza',
+    excited: 'Ilusioa',
+    relieved: 'Lasaitua',
+    reassured: 'Konfiantza',
+    grateful: 'Esker ona',
+    proud: 'Harrotasuna',
+    calm: 'Baretasuna',
+    inspired: 'Inspirazioa',
+    indifferent: 'Berdin zait',
+    confused: 'Nahasmena',
+    worried: 'Kezka',
+    disappointed: 'Dezepzioa',
+    frustrated: 'Frustrazioa',
+    angry: 'Haserrea',
+    sad: 'Tristura',
+    bored: 'Asperdura',
+    ignored: 'Arretarik eza',
+  },
+  strength: 'Zenbateko indarrez?',
+  strengths: ['Oso gutxi', 'Gutxi', 'Nahiko', 'Asko', 'Izugarri'],
+  reasons: 'Zer dela eta?',
+  comment: 'Kontatu zergatik (aukerakoa)',
+  privacy: 'Datu pertsonalik ez, mesedez.',
+  thanks: 'Eskerrik asko. Hobetzen laguntzen digu.',
+  back: 'Atzera',
+  skip: 'Saltatu',
+  send: 'Bidali',
+  close: 'Itxi',
+};

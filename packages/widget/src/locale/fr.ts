@@ -1,0 +1,35 @@
+import type { Words } from './words.ts';
+
+/** Feelings are nouns: they have no gender to get wrong. */
+export const words: Words = {
+  question: 'Quel sentiment cela vous laisse-t-il\u202f?',
+  emotions: {
+    happy: 'Joie',
+    excited: 'Enthousiasme',
+    relieved: 'Soulagement',
+    reassured: 'Confiance',
+    grateful: 'Gratitude',
+    proud: 'Fierté',
+    calm: 'Calme',
+    inspired: 'Inspiration',
+    indifferent: 'Indifférence',
+    confused: 'Perplexité',
+    worried: 'Inquiétude',
+    disappointed: 'Déception',
+    frustrated: 'Frustration',
+    angry: 'Colère',
+    sad: 'Tristesse',
+    bored: 'Ennui',
+    ignored: 'Manque d’écoute',
+  },
+  strength: 'Avec quelle intensité\u202f?',
+  strengths: ['Très faible', 'Faible', 'Moyenne', 'Forte', 'Extrême'],
+  reasons: 'Pour quelle raison\u202f?',
+  comment: 'Dites-nous pourquoi (facultatif)',
+  privacy: 'Sans données personnelles, merci.',
+  thanks: 'Merci. Cela nous aide à progresser.',
+  back: 'Retour',
+  skip: 'Passer',
+  send: 'Envoyer',
+  close: 'Fermer',
+};

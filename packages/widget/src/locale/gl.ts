@@ -1,0 +1,35 @@
+import type { Words } from './words.ts';
+
+/** Feelings are nouns: they have no gender to get wrong. */
+export const words: Words = {
+  question: 'Con que sensación quedas?',
+  emotions: {
+    happy: 'Alegría',
+    excited: 'Entusiasmo',
+    relieved: 'Alivio',
+    reassured: 'Confianza',
+    grateful: 'Gratitude',
+    proud: 'Orgullo',
+    calm: 'Calma',
+    inspired: 'Inspiración',
+    indifferent: 'Indiferenza',
+    confused: 'Confusión',
+    worried: 'Preocupación',
+    disappointed: 'Decepción',
+    frustrated: 'Frustración',
+    angry: 'Enfado',
+    sad: 'Tristura',
+    bored: 'Aburrimento',
+    ignored: 'Desatención',
+  },
+  strength: 'Con canta intensidade?',
+  strengths: ['Moi pouca', 'Pouca', 'Bastante', 'Moita', 'Moitísima'],
+  reasons: 'Por que motivo?',
+  comment: 'Cóntanos por que (opcional)',
+  privacy: 'Sen datos persoais.',
+  thanks: 'Grazas. Axúdanos a mellorar.',
+  back: 'Atrás',
+  skip: 'Omitir',
+  send: 'Enviar',
+  close: 'Pechar',
+};

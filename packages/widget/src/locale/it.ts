@@ -1,0 +1,35 @@
+import type { Words } from './words.ts';
+
+/** Feelings are nouns: they have no gender to get wrong. */
+export const words: Words = {
+  question: 'Che sensazione ti ha lasciato?',
+  emotions: {
+    happy: 'Gioia',
+    excited: 'Entusiasmo',
+    relieved: 'Sollievo',
+    reassured: 'Fiducia',
+    grateful: 'Gratitudine',
+    proud: 'Orgoglio',
+    calm: 'Calma',
+    inspired: 'Ispirazione',
+    indifferent: 'Indifferenza',
+    confused: 'Confusione',
+    worried: 'Apprensione',
+    disappointed: 'Delusione',
+    frustrated: 'Frustrazione',
+    angry: 'Rabbia',
+    sad: 'Tristezza',
+    bored: 'Noia',
+    ignored: 'Poca attenzione',
+  },
+  strength: 'Con quanta intensità?',
+  strengths: ['Minima', 'Poca', 'Discreta', 'Molta', 'Estrema'],
+  reasons: 'Per quale motivo?',
+  comment: 'Raccontaci perché (facoltativo)',
+  privacy: 'Per favore, niente dati personali.',
+  thanks: 'Grazie. Ci aiuta a migliorare.',
+  back: 'Indietro',
+  skip: 'Salta',
+  send: 'Invia',
+  close: 'Chiudi',
+};

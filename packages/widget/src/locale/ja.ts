@@ -1,0 +1,35 @@
+import type { Words } from './words.ts';
+
+/** Lines break between phrases: at the spaces without width. */
+export const words: Words = {
+  question: '今、\u200bどんな\u200bお気持ちですか？',
+  emotions: {
+    happy: 'うれしい',
+    excited: 'わくわく',
+    relieved: 'ほっとした',
+    reassured: '安心した',
+    grateful: '感謝',
+    proud: '誇らしい',
+    calm: '落ち着いた',
+    inspired: '感銘を受けた',
+    indifferent: '特になし',
+    confused: '戸惑った',
+    worried: '心配',
+    disappointed: 'がっかり',
+    frustrated: 'イライラ',
+    angry: '腹が立った',
+    sad: '悲しい',
+    bored: '退屈',
+    ignored: '無視された',
+  },
+  strength: 'どのくらい\u200b強く\u200b感じますか？',
+  strengths: ['ごくわずか', '少し', 'まあまあ', '強く', 'とても強く'],
+  reasons: '何についてですか？',
+  comment: '理由を\u200bお聞かせ\u200bください\u200b（任意）',
+  privacy: '個人情報の\u200b記入は\u200bご遠慮\u200bください。',
+  thanks: 'ありがとうございます。\u200b改善に\u200b役立てます。',
+  back: '戻る',
+  skip: 'スキップ',
+  send: '送信',
+  close: '閉じる',
+};

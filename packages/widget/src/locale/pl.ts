@@ -1,0 +1,35 @@
+import type { Words } from './words.ts';
+
+/** Feelings are nouns: they have no gender to get wrong. */
+export const words: Words = {
+  question: 'Z jakim uczuciem zostajesz?',
+  emotions: {
+    happy: 'Radość',
+    excited: 'Entuzjazm',
+    relieved: 'Ulga',
+    reassured: 'Zaufanie',
+    grateful: 'Wdzięczność',
+    proud: 'Duma',
+    calm: 'Spokój',
+    inspired: 'Inspiracja',
+    indifferent: 'Obojętność',
+    confused: 'Zagubienie',
+    worried: 'Niepokój',
+    disappointed: 'Rozczarowanie',
+    frustrated: 'Frustracja',
+    angry: 'Złość',
+    sad: 'Smutek',
+    bored: 'Nuda',
+    ignored: 'Lekceważenie',
+  },
+  strength: 'Jak mocno to czujesz?',
+  strengths: ['Ledwo', 'Trochę', 'Dość mocno', 'Mocno', 'Ogromnie'],
+  reasons: 'Czego to dotyczyło?',
+  comment: 'Napisz, dlaczego (opcjonalnie)',
+  privacy: 'Prosimy bez danych osobowych.',
+  thanks: 'Dziękujemy. To nam pomaga.',
+  back: 'Wstecz',
+  skip: 'Pomiń',
+  send: 'Wyślij',
+  close: 'Zamknij',
+};

@@ -1,0 +1,35 @@
+import type { Words } from './words.ts';
+
+/** Feelings are nouns: they have no gender to get wrong. */
+export const words: Words = {
+  question: 'Com que sensação você ficou?',
+  emotions: {
+    happy: 'Alegria',
+    excited: 'Empolgação',
+    relieved: 'Alívio',
+    reassured: 'Confiança',
+    grateful: 'Gratidão',
+    proud: 'Orgulho',
+    calm: 'Calma',
+    inspired: 'Inspiração',
+    indifferent: 'Indiferença',
+    confused: 'Confusão',
+    worried: 'Preocupação',
+    disappointed: 'Decepção',
+    frustrated: 'Frustração',
+    angry: 'Raiva',
+    sad: 'Tristeza',
+    bored: 'Tédio',
+    ignored: 'Descaso',
+  },
+  strength: 'Com que intensidade?',
+  strengths: ['Mínima', 'Leve', 'Moderada', 'Forte', 'Extrema'],
+  reasons: 'Qual foi o motivo?',
+  comment: 'Conte por\u00a0quê (opcional)',
+  privacy: 'Sem dados pessoais, por favor.',
+  thanks: 'Agradecemos. Isso nos ajuda a melhorar.',
+  back: 'Voltar',
+  skip: 'Pular',
+  send: 'Enviar',
+  close: 'Fechar',
+};

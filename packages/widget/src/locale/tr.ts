@@ -1,0 +1,35 @@
+import type { Words } from './words.ts';
+
+/** Feelings are nouns, as the question asks for them. */
+export const words: Words = {
+  question: 'Bu size ne hissettirdi?',
+  emotions: {
+    happy: 'Mutluluk',
+    excited: 'Heyecan',
+    relieved: 'Rahatlama',
+    reassured: 'Güven',
+    grateful: 'Minnettarlık',
+    proud: 'Gurur',
+    calm: 'Huzur',
+    inspired: 'İlham',
+    indifferent: 'Kayıtsızlık',
+    confused: 'Kafa karışıklığı',
+    worried: 'Endişe',
+    disappointed: 'Hayal kırıklığı',
+    frustrated: 'Bıkkınlık',
+    angry: 'Öfke',
+    sad: 'Üzüntü',
+    bored: 'Can sıkıntısı',
+    ignored: 'Yok sayılma',
+  },
+  strength: 'Ne kadar yoğun hissettiniz?',
+  strengths: ['Çok az', 'Biraz', 'Oldukça', 'Çok', 'Son derece'],
+  reasons: 'Neyle ilgiliydi?',
+  comment: 'Nedenini anlatın (isteğe bağlı)',
+  privacy: 'Lütfen kişisel bilgi yazmayın.',
+  thanks: 'Teşekkür ederiz. Gelişmemize yardımcı olur.',
+  back: 'Geri',
+  skip: 'Atla',
+  send: 'Gönder',
+  close: 'Kapat',
+};
