@@ -4,10 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { defaultSite } from '../../../packages/collector/src/api/siteSchema.ts';
-import { segmentCaps } from '../../../packages/collector/src/cli/import/segmentWatch.ts';
-import { unconfirmedTouchpoints } from '../../../packages/collector/src/cli/import/touchpointWatch.ts';
 import { openSqliteStore } from '../../../packages/collector/src/store/sqlite/openSqliteStore.ts';
-import { directoryCaps } from '../../../packages/collector/src/store/sqlite/siteDirectory.ts';
 import type { Store } from '../../../packages/collector/src/store/store.ts';
 import { defaultSettings } from '../../../packages/contract/src/touchpoint.ts';
 import { startServer, vivencia } from '../../support/runningServer.ts';
@@ -466,11 +463,6 @@ test('20,000 rows, and again', { timeout: 180_000 }, async () => {
 });
 
 describe('touchpoints', () => {
-  test('the caps that a report tells of are the store’s', () => {
-    const { names: segmentNames, values: segmentValues } = segmentCaps;
-    expect({ unconfirmedTouchpoints, segmentNames, segmentValues }).toEqual(directoryCaps);
-  });
-
   test('beyond the unconfirmed ones that a site takes, it is said what is counted under other', async () => {
     const rows = Array.from({ length: 53 }, (_, place) => `2026-03-01,page-${place},calm`);
     const file = write('answers.csv', `at,touchpoint,emotion\n${rows.join('\n')}\n`);

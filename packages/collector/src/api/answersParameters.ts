@@ -12,7 +12,10 @@ export const answersParameters = {
     .string()
     .optional()
     .openapi({ description: "The site's own, or a refusal: hours and days are counted in it" }),
-  segment: z.string().optional().openapi({ description: 'One name:value, also channel:… and locale:…' }),
+  segment: z
+    .string()
+    .optional()
+    .openapi({ description: "One name:value, also channel:… and locale:…; a name among the site's" }),
   stratum: z.string().optional().openapi({ description: 'prompt: only what was answered within 20 minutes' }),
   version: z.string().optional().openapi({ description: 'Only answers to this version of the settings' }),
   test: z.string().optional().openapi({ description: '1: count test answers too' }),

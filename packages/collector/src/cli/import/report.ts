@@ -1,6 +1,5 @@
+import { directoryCaps } from '../../store/directoryCaps.ts';
 import type { Counts } from './importRows.ts';
-import { segmentCaps } from './segmentWatch.ts';
-import { unconfirmedTouchpoints } from './touchpointWatch.ts';
 
 /** What an import did, or would do. */
 export interface Report extends Counts {
@@ -63,7 +62,7 @@ function touchpointLines({ newTouchpoints, underOther, dryRun }: Report): string
       : []),
     ...(underOther.length > 0
       ? [
-          `A site takes ${unconfirmedTouchpoints} unconfirmed touchpoints: answers to ${listed(underOther)} ${are(dryRun)} counted under "other".`,
+          `A site takes ${directoryCaps.unconfirmedTouchpoints} unconfirmed touchpoints: answers to ${listed(underOther)} ${are(dryRun)} counted under "other".`,
           'Declare touchpoints before you import (PUT /v1/touchpoints/KEY), and they are counted apart.',
         ]
       : []),
@@ -73,11 +72,11 @@ function touchpointLines({ newTouchpoints, underOther, dryRun }: Report): string
 function segmentLines({ segmentsUnderOther: { names, values }, dryRun }: Report): string[] {
   return [
     ...(names.length > 0
-      ? [`A site takes ${segmentCaps.names} segments: ${listed(names)} ${are(dryRun)} counted under "other".`]
+      ? [`A site takes ${directoryCaps.segmentNames} segments: ${listed(names)} ${are(dryRun)} counted under "other".`]
       : []),
     ...(values.length > 0
       ? [
-          `A segment takes ${segmentCaps.values} values: of ${listed(values)} the file has more, which ${are(dryRun)} counted under "other".`,
+          `A segment takes ${directoryCaps.segmentValues} values: of ${listed(values)} the file has more, which ${are(dryRun)} counted under "other".`,
         ]
       : []),
   ];

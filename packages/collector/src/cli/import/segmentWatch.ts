@@ -1,10 +1,8 @@
 import { builtInSegments } from '@vivencia/contract/response';
 import { overflowKey } from '@vivencia/contract/touchpoint';
 import type { AcceptedState } from '../../store/delivery.ts';
+import { directoryCaps } from '../../store/directoryCaps.ts';
 import type { Store } from '../../store/store.ts';
-
-/** A site takes no more segments than this, and no more values of one; others are counted under `other`. */
-export const segmentCaps = { names: 8, values: 200 } as const;
 
 /** Of a file that has more names or values than this, so many are remembered. */
 const rememberedWords = 1_000;
@@ -32,9 +30,11 @@ export class SegmentWatch {
   async outcome(isDryRun: boolean): Promise<{ names: string[]; values: string[] }> {
     const known = new Set(await this.store.listSegmentNames(this.site));
     const unknown = [...this.#values.keys()].filter((name) => isCapped(name) && !known.has(name));
-    const room = isDryRun ? Math.max(0, segmentCaps.names - [...known].filter(isCapped).length) : 0;
+    const room = isDryRun ? Math.max(0, directoryCaps.segmentNames - [...known].filter(isCapped).length) : 0;
     const names = unknown.slice(room);
-    const values = [...this.#values].filter(([name, { size }]) => size > segmentCaps.values && !names.includes(name));
+    const values = [...this.#values].filter(
+      ([name, { size }]) => size > directoryCaps.segmentValues && !names.includes(name),
+    );
     return { names, values: values.map(([name]) => name) };
   }
 }

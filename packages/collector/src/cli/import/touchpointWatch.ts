@@ -1,8 +1,6 @@
 import { overflowKey } from '@vivencia/contract/touchpoint';
+import { directoryCaps } from '../../store/directoryCaps.ts';
 import type { Store } from '../../store/store.ts';
-
-/** A site takes no more unconfirmed touchpoints than this; answers to others are counted under `other`. See docs/api. */
-export const unconfirmedTouchpoints = 50;
 
 /** Keys that are new to the site are remembered up to this number; a file with more has no touchpoints in that column. */
 const rememberedKeys = 1_000;
@@ -42,7 +40,7 @@ export class TouchpointWatch {
     const unconfirmed = (await this.store.listTouchpoints(this.site)).filter(
       ({ confirmed, key }) => !confirmed && key !== overflowKey,
     );
-    const room = Math.max(0, unconfirmedTouchpoints - unconfirmed.length);
+    const room = Math.max(0, directoryCaps.unconfirmedTouchpoints - unconfirmed.length);
     return { added: keys.slice(0, room), underOther: keys.slice(room) };
   }
 

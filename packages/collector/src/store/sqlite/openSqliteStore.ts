@@ -108,6 +108,7 @@ export async function openSqliteStore(file: string): Promise<Store> {
     broken: writer.broken,
     close: async () => {
       connection.close();
+      // One that could not be opened has told whoever asked for it, and has nothing to close.
       const thread = await reader?.catch(() => null);
       await Promise.all([writer.close(), thread?.close()]);
     },

@@ -2,11 +2,9 @@ import { defaultSettings, overflowKey } from '@vivencia/contract/touchpoint';
 import type Database from 'better-sqlite3';
 import { eq } from 'drizzle-orm';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
+import { directoryCaps } from '../directoryCaps.ts';
 import { channelOf, type ResponseRow } from './responseRow.ts';
 import { reason, segment, site, touchpoint, touchpointVersion } from './schema.ts';
-
-/** A site's own names are public input, so each kind is capped; what comes beyond is counted under `other`. */
-export const directoryCaps = { unconfirmedTouchpoints: 50, segmentNames: 8, segmentValues: 200 } as const;
 
 export interface TouchpointEntry {
   id: number;
