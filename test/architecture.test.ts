@@ -110,13 +110,33 @@ describe('the collector’s rooms', () => {
 });
 
 describe('the widget’s rooms', () => {
-  test('a view reads the model and never delivers; the loader names no view', () => {
-    const wrong = arrows.filter(
-      ({ from, to }) =>
-        (/^widget\/src\/prompt\/view\//.test(from) && /deliver|outbox/i.test(to)) ||
-        (/^widget\/src\/loader\//.test(from) && /^widget\/src\/prompt\/(view|mount|promptModel)/.test(to)),
+  /** What each room may import of the others. What is travels in three bundles: the loader, what asks, the prompt. */
+  const below: Record<string, string[]> = {
+    loader: ['trigger', 'page', 'storage', 'ask', 'asking'],
+    asking: ['delivery', 'page', 'storage', 'ask'],
+    prompt: ['locale', 'page', 'ask'],
+    delivery: ['page', 'storage', 'ask'],
+    trigger: ['page', 'ask'],
+    locale: [],
+    ask: ['page'],
+    page: [],
+    storage: [],
+  };
+  const own = arrows.filter(({ from, to }) => from.startsWith('widget/') && to.startsWith('widget/'));
+
+  test('no arrow leads up: a view never delivers, and the loader names no view', () => {
+    const wrong = own.filter(
+      ({ from, to }) => roomOf(from) !== roomOf(to) && !below[roomOf(from)]?.includes(roomOf(to)),
     );
     expect(wrong).toEqual([]);
+  });
+
+  test('the loader fetches what asks, and imports only its type', () => {
+    const files = sources.filter((file) => file.startsWith('widget/src/loader/'));
+    const taken = files.filter((file) =>
+      /^import (?!type).*'\.\.\/(asking|delivery|prompt)/m.test(readFileSync(join(packages, file), 'utf8')),
+    );
+    expect(taken).toEqual([]);
   });
 });
 

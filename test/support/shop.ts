@@ -4,8 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { LoaderSettings, PromptSettings } from '@vivencia/contract/loaderSettings';
 import type { Pass } from '@vivencia/contract/pass';
-import { promptsByTag } from '@vivencia/contract/promptTags';
 import type { PublicResponseState } from '@vivencia/contract/response';
+import { readBuiltWidget } from '../../packages/collector/src/asset/builtWidget.ts';
+import { siteScript } from '../../packages/collector/src/asset/siteScript.ts';
 
 const dist = new URL('../../packages/widget/dist/', import.meta.url).pathname;
 export const manifest: Record<string, { file: string; bytes: number; gzip: number; brotli: number }> = JSON.parse(
@@ -57,9 +58,8 @@ export async function openShop(): Promise<Shop> {
     const javascript = { 'content-type': 'text/javascript; charset=utf-8', 'access-control-allow-origin': '*' };
     const own = new RegExp(`^/s/${site}/(.+)\\.js$`).exec(pathname)?.[1];
     if (pathname === `/s/${site}.js`) {
-      const loader = readFileSync(join(dist, manifest.loader?.file ?? ''), 'utf8');
       response.writeHead(200, javascript);
-      response.end(loader.replace('__VIVENCIA_SETTINGS__', () => JSON.stringify(shop.settings)));
+      response.end(siteScript(readBuiltWidget(), shop.settings));
     } else if (own) {
       response.writeHead(200, javascript);
       response.end(`export default ${JSON.stringify(promptSettings[own])}`);
@@ -99,13 +99,7 @@ export async function openShop(): Promise<Shop> {
     settings: {
       site,
       collector,
-      prompts: promptsByTag(
-        Object.fromEntries(
-          Object.entries(manifest)
-            .filter(([name]) => name.startsWith('prompt.'))
-            .map(([name, { file }]) => [name.slice('prompt.'.length), file]),
-        ),
-      ),
+      ask: manifest.ask?.file ?? '',
       gapMinutes: 0,
       dailyCap: 0,
       touchpoints: { checkout: { version: 3, delayMs: 0, again: { answeredDays: 0, dismissedDays: 0 } } },

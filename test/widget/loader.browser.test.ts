@@ -119,10 +119,11 @@ describe('the page', () => {
       shop.tag(),
       `touched = []; for (const name of ['getItem', 'setItem', 'removeItem']) {
         const original = Storage.prototype[name];
-        Storage.prototype[name] = function (...args) { touched.push(name); return original.apply(this, args) } }`,
+        Storage.prototype[name] = function (...args) { touched.push([name, args[0]].join(' ')); return original.apply(this, args) } }`,
     );
     await page.waitForLoadState('networkidle');
-    expect(await page.evaluate('touched')).toEqual([]);
+    await page.waitForTimeout(500);
+    expect(await page.evaluate('touched')).toEqual(['getItem vivencia.outbox']);
     const files = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
     expect(files.filter((name) => name.includes('/assets/'))).toEqual([]);
     await page.evaluate("vivencia('trigger', 'checkout')");
@@ -151,10 +152,10 @@ describe('the page', () => {
   });
 
   test('asks nothing where the collector would refuse the answer, and says so to whoever writes the page', async () => {
-    const page = await visit(`<button data-vivencia-touchpoint="Check Out">Pay</button>${shop.tag()}`);
-    const warning = page.waitForEvent('console');
+    const page = await visit(`<button data-vivencia-touchpoint="Check Out">Pay</button>${shop.tag('data-test')}`);
+    const said = page.waitForEvent('console');
     await page.getByText('Pay').click();
-    expect((await warning).text()).toContain('Check Out');
+    expect((await said).text()).toContain('invalid_touchpoint: Check Out does not match');
     await page.waitForTimeout(1_200);
     expect(await card(page).count()).toBe(0);
     expect([shop.deliveries, shop.passes, disturbances]).toEqual([[], [], []]);

@@ -17,14 +17,14 @@ export interface LoaderTouchpoint {
   prompt?: true;
 }
 
-/** The settings inside the script tag `/s/{siteKey}.js`. */
+/** The settings inside the script tag `/s/{siteKey}.js`, and at `settingsPath` for those who bring their own script. */
 export interface LoaderSettings {
   /** Public key of the site. */
   site: string;
   /** Base address of the collector, without a slash at its end. */
   collector: string;
-  /** File name of the prompt chunk, under `assetsPath`, by the language tags that it is for (`promptsByTag`). */
-  prompts: Record<string, string>;
+  /** File name, under `assetsPath`, of the chunk that asks: the only one that the loader fetches. */
+  ask: string;
   /** Minutes between any two prompts to one visitor. */
   gapMinutes: number;
   /** Prompts to one visitor in a day; 0 = no limit. */
@@ -54,5 +54,8 @@ export const promptSettingNames = [
   'position',
 ] as const satisfies (keyof TouchpointSettings & keyof PromptSettings)[];
 
-/** In the built loader stands this identifier where the collector writes the site's `LoaderSettings`. */
+/**
+ * In the built loader stands this identifier where the collector writes the site's `LoaderSettings`, and with them as
+ * `watchers` the modules that its triggers need.
+ */
 export const settingsPlaceholder = '__VIVENCIA_SETTINGS__';

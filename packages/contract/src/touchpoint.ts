@@ -20,6 +20,9 @@ export type Trigger =
   /** An e-commerce `purchase` in the page's `dataLayer`; asks once per `transaction_id`. */
   | { on: 'purchase' };
 
+/** The name of the loader's module that watches for a trigger, or null where the loader does so itself. */
+export const triggerModule = (trigger: Trigger): string | null => (trigger.on === 'url' ? null : trigger.on);
+
 export const commentModes = ['optional', 'off'] as const;
 export type CommentMode = (typeof commentModes)[number];
 

@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import type { Ask } from '../../../packages/widget/src/ask.ts';
-import { buildState, type Standing } from '../../../packages/widget/src/prompt/buildState.ts';
+import { type Asked, buildState, type Standing } from '../../../packages/widget/src/prompt/buildState.ts';
 
-const ask = (said: Partial<Ask> = {}) =>
-  ({ site: 'pk_1', touchpoint: 'checkout', locale: 'es', page: { test: false, consent: true }, ...said }) as Ask;
+const ask = (said: Partial<Asked> = {}): Asked => ({
+  site: 'pk_1',
+  touchpoint: 'checkout',
+  locale: 'es',
+  page: { test: false },
+  ...said,
+});
 const shown: Standing = { id: 'r1', revision: 0, status: 'shown' };
 /** As it travels: what is undefined is not there. */
 const sent = (...state: Parameters<typeof buildState>) => JSON.parse(JSON.stringify(buildState(...state)));
@@ -35,7 +39,7 @@ describe('the state of a response', () => {
     expect(state).toMatchObject({ interaction: 'o1', unexpected: true });
   });
 
-  test.each<[string, Partial<Ask>, object]>([
+  test.each<[string, Partial<Asked>, object]>([
     ['a number as interaction', { interaction: 1001 }, { interaction: '1001' }],
     ['an interaction that is too long', { interaction: 'x'.repeat(200) }, { interaction: 'x'.repeat(128) }],
     ['the interaction 0', { interaction: 0 }, { interaction: '0' }],
@@ -47,7 +51,7 @@ describe('the state of a response', () => {
     ],
     [
       'what is known of the person and of the interaction',
-      { page: { test: false, consent: true, segment: { plan: 'pro', country: 'ES' } }, segment: { plan: 'free' } },
+      { page: { test: false, segment: { plan: 'pro', country: 'ES' } }, segment: { plan: 'free' } },
       { segment: { plan: 'free', country: 'ES' } },
     ],
     ['an interaction with a control and half a character', { interaction: 'o\u00001\ud83d' }, { interaction: 'o1' }],
@@ -63,7 +67,7 @@ describe('the state of a response', () => {
       { segment: { channel: 'x', locale: 'y', 'a:b': 'c', '': 'd', empty: '', none: null } },
       { segment: { ab: 'c' } },
     ],
-    ['a test', { page: { test: true, consent: true } }, { test: true }],
+    ['a test', { page: { test: true } }, { test: true }],
   ])('is made to fit: %s', (_, said, expected) => {
     const state = sent(ask(said), shown);
     for (const [name, value] of Object.entries(expected)) expect(state[name]).toEqual(value);

@@ -5,6 +5,7 @@ import { Refusal } from '../http/problem.ts';
 import type { Store } from '../store/store.ts';
 import type { BuiltWidget } from './builtWidget.ts';
 import { loaderSettings, promptSettings, scriptJson } from './loaderSettings.ts';
+import { siteScript } from './siteScript.ts';
 
 /** How long a browser may use the loader without asking again: changes of settings reach pages within it. */
 const loaderFreshSeconds = 60;
@@ -28,16 +29,18 @@ export function assetRoutes({ store, lookup, widget, publicUrl }: AssetParts) {
 
   for (const path of ['/s/*', '/assets/*']) app.use(path, forAnyPage);
 
-  app.get('/s/:file{pk_[0-9a-f]{32}\\.js}', async (c) => {
-    const site = await lookup.site(c.req.param('file').slice(0, -'.js'.length));
+  app.get('/s/:file{pk_[0-9a-f]{32}\\.js(on)?}', async (c) => {
+    const [key = '', type] = c.req.param('file').split('.');
+    const site = await lookup.site(key);
     if (!site) throw new Refusal('unknown_site', 'There is no site with this public key.');
-    const settings = loaderSettings(site, await store.listTouchpoints(site.id), publicUrl(), widget.prompts);
-    const script = `${widget.loader.before}${scriptJson(settings)}${widget.loader.after}`;
-    const etag = `"${createHash('sha256').update(script).digest('base64url').slice(0, 22)}"`;
+    const settings = loaderSettings(site, await store.listTouchpoints(site.id), publicUrl(), widget.ask);
+    const text = type === 'js' ? siteScript(widget, settings) : JSON.stringify(settings);
+    const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
     const headers = { 'cache-control': `public, max-age=${loaderFreshSeconds}`, etag };
     const known = c.req.header('if-none-match');
     if (known === '*' || known?.includes(etag)) return c.body(null, 304, headers);
-    return c.body(script, 200, { ...headers, 'content-type': 'text/javascript; charset=utf-8' });
+    const mediaType = type === 'js' ? 'text/javascript; charset=utf-8' : 'application/json';
+    return c.body(text, 200, { ...headers, 'content-type': mediaType });
   });
 
   app.get('/s/:site{pk_[0-9a-f]{32}}/:file{.+\\.js}', async (c) => {

@@ -2,14 +2,16 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { settingsPlaceholder } from '@vivencia/contract/loaderSettings';
-import { promptsByTag } from '@vivencia/contract/promptTags';
 
 /** The widget's files as `npm run build` left them, read into memory once: a fixed map, so no path of a request is one. */
 export interface BuiltWidget {
   /** The loader, in the two parts between which a site's settings stand. */
   loader: { before: string; after: string };
-  /** File name of the prompt chunk by the language tags that it is for. */
-  prompts: Record<string, string>;
+  /** File name of the chunk that asks. */
+  ask: string;
+  /** Source of the expression that watches for a kind of trigger, by its `triggerModule`. */
+  triggers: ReadonlyMap<string, string>;
+  /** What is served under `assetsPath`. */
   files: ReadonlyMap<string, string>;
 }
 
@@ -18,18 +20,22 @@ export function readBuiltWidget(): BuiltWidget {
   const manifestFile = createRequire(import.meta.url).resolve('@vivencia/widget/manifest.json');
   const folder = dirname(manifestFile);
   const manifest = JSON.parse(readFileSync(manifestFile, 'utf8')) as Record<string, { file: string }>;
-  const files = new Map(
-    Object.values(manifest).map(({ file }) => [file, readFileSync(join(folder, file), 'utf8')] as const),
-  );
-  const loaderFile = manifest.loader?.file ?? '';
-  const parts = (files.get(loaderFile) ?? '').split(settingsPlaceholder);
+  const code = (name: string) => readFileSync(join(folder, manifest[name]?.file ?? name), 'utf8');
+  const parts = code('loader').split(settingsPlaceholder);
   const [before, after] = parts;
   if (before === undefined || after === undefined || parts.length !== 2) {
     throw new Error(`the built loader must name ${settingsPlaceholder} exactly once`);
   }
-  files.delete(loaderFile);
-  const prompts = Object.entries(manifest).flatMap(([name, { file }]) =>
-    name.startsWith('prompt.') ? [[name.slice('prompt.'.length), file] as const] : [],
-  );
-  return { loader: { before, after }, prompts: promptsByTag(Object.fromEntries(prompts)), files };
+  const names = Object.keys(manifest);
+  const isTrigger = (name: string) => name.startsWith('trigger.');
+  return {
+    loader: { before, after },
+    ask: manifest.ask?.file ?? '',
+    triggers: new Map(names.filter(isTrigger).map((name) => [name.slice('trigger.'.length), code(name)])),
+    files: new Map(
+      names
+        .filter((name) => name !== 'loader' && !isTrigger(name))
+        .map((name) => [manifest[name]?.file ?? '', code(name)]),
+    ),
+  };
 }

@@ -16,11 +16,11 @@ export const loaderSettings = (
   { publicKey, gapMinutes, dailyCap }: Site,
   touchpoints: readonly Touchpoint[],
   collector: string,
-  prompts: Record<string, string>,
+  ask: string,
 ): LoaderSettings => ({
   site: publicKey,
   collector,
-  prompts,
+  ask,
   gapMinutes,
   dailyCap,
   touchpoints: Object.fromEntries(

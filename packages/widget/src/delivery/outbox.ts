@@ -1,14 +1,14 @@
 import { responsesPath } from '@vivencia/contract/endpoint';
 import type { PublicResponseState } from '@vivencia/contract/response';
-import type { Ask } from '../ask.ts';
+import type { Page } from '../page.ts';
 import { afterAttempt } from './afterAttempt.ts';
 
 /** A state on its way. */
-interface Letter {
+export interface Letter {
   state: PublicResponseState;
   /** Moment (performance.now()) of the tap or showing that the state's age counts from. */
   since: number;
-  tell: Ask['tell'];
+  tell: Page['tell'];
 }
 
 export interface Outbox {
@@ -54,7 +54,7 @@ export function createOutbox(collector: string): Outbox {
       } else {
         failures = 0;
         if (letters.get(state.id) === letter) letters.delete(state.id);
-        tell(verdict, { ...state, httpStatus });
+        tell(verdict, { ...state, httpStatus, problem: 'refused' });
       }
     }
     flushing = false;

@@ -1,4 +1,4 @@
-import type { WidgetEvents } from '../ask.ts';
+import type { WidgetEvents } from '../page.ts';
 
 const prefix = 'vivencia:';
 

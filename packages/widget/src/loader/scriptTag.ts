@@ -1,36 +1,16 @@
+import { assetsPath } from '@vivencia/contract/endpoint';
 import type { LoaderSettings } from '@vivencia/contract/loaderSettings';
-import { type Commands, createCommands } from './commands.ts';
-import { watchAttributes } from './trigger/attribute.ts';
-import { watchAddress } from './trigger/url.ts';
+import type { Watcher } from '../trigger/watcher.ts';
+import { openPage } from './openPage.ts';
+import { takeOver } from './queue.ts';
+import { type AskChunk, createVivencia } from './vivencia.ts';
+import { watch } from './watch.ts';
 
-/** The collector writes the site's settings in this place, once. */
-declare const __VIVENCIA_SETTINGS__: LoaderSettings;
+/** The collector writes the site's settings in this place, once, with the watchers that its triggers need. */
+declare const __VIVENCIA_SETTINGS__: LoaderSettings & { ask: string; watchers?: Watcher[] };
 
-type Call = [command: string, ...args: unknown[]];
-type Queue = { push(call: Call): unknown };
-type Vivencia = ((...call: Call) => unknown) & { q?: Call[] | Queue };
-
-const global = window as { vivencia?: Vivencia };
-const queue = global.vivencia?.q;
-
-// The stub's queue is an array; ours is not, so a second script tag finds that the first has come.
-if (!queue || 'map' in queue) {
-  const settings = __VIVENCIA_SETTINGS__;
-  const commands = createCommands(settings, document.currentScript?.dataset.test != null);
-  const vivencia: Vivencia = (command, ...args) => {
-    try {
-      return (commands[command as keyof Commands] as (...args: unknown[]) => unknown)(...args);
-    } catch (error) {
-      // The page never sees an exception from us; whoever writes it sees what was wrong.
-      console.warn(error);
-    }
-  };
-  // A page that kept the stub goes on pushing to vivencia.q.
-  const later: Queue = { push: (call) => vivencia(...call) };
-  vivencia.q = later;
-  global.vivencia = vivencia;
-  const trigger = (...args: unknown[]) => vivencia('trigger', ...args);
-  watchAttributes(trigger);
-  watchAddress(settings.touchpoints, trigger);
-  queue?.forEach(later.push);
-}
+const settings = __VIVENCIA_SETTINGS__;
+const page = openPage(settings, document.currentScript?.dataset);
+const load = (): Promise<AskChunk> => import(`${settings.collector}${assetsPath}/${settings.ask}`);
+const vivencia = createVivencia(page, load);
+if (takeOver(vivencia)) watch(page, vivencia, settings.watchers ?? []);

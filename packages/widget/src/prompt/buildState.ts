@@ -1,5 +1,6 @@
 import { builtInSegments, type PublicResponseState, responseLimits, type Status } from '@vivencia/contract/response';
 import type { Ask } from '../ask.ts';
+import type { Page } from '../page.ts';
 import type { Answers } from './promptModel.ts';
 
 /** Where a response stands: what changes from one delivery to the next. */
@@ -10,6 +11,14 @@ export interface Standing {
   answers?: Answers | undefined;
   latencyMs?: number | undefined;
 }
+
+/** What is asked, as far as the state tells of it. */
+export type Asked = Pick<
+  Ask,
+  'site' | 'touchpoint' | 'interaction' | 'unexpected' | 'segment' | 'locale' | 'version'
+> & {
+  page: Pick<Page, 'segment' | 'test'>;
+};
 
 /** What names something may not have: controls and their like, and halves of characters that were cut. */
 const unnameable = /\p{C}/gu;
@@ -26,7 +35,7 @@ function named(said: unknown, most: number): string | undefined {
  * The whole state of a response, as the collector takes it. What the host page says may be of any shape and length: it
  * is made to fit, because a refused delivery would lose the answer with it. What is absent is `undefined`.
  */
-export function buildState(ask: Ask, { answers, ...standing }: Standing): PublicResponseState {
+export function buildState(ask: Asked, { answers, ...standing }: Standing): PublicResponseState {
   const { site, touchpoint, interaction, unexpected, page, version } = ask;
   const { identifier, segments, segmentName, segmentValue } = responseLimits;
   const segment: Record<string, string> = {};

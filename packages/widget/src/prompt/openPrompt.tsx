@@ -4,7 +4,6 @@ import type { PromptSettings } from '@vivencia/contract/loaderSettings';
 import type { Status } from '@vivencia/contract/response';
 import { render } from 'preact';
 import type { Ask } from '../ask.ts';
-import { createOutbox, type Outbox } from '../delivery/outbox.ts';
 import { inLocale } from '../locale/inLocale.ts';
 import type { Words } from '../locale/words.ts';
 import { buildState } from './buildState.ts';
@@ -12,7 +11,6 @@ import { guardKeyboard } from './keyboard.ts';
 import { mount } from './mount.ts';
 import { placeFor } from './placeFor.ts';
 import { type Answers, createPromptModel } from './promptModel.ts';
-import { remember } from './remember.ts';
 import { responseId } from './responseId.ts';
 import { Prompt } from './view/Prompt.tsx';
 
@@ -29,9 +27,6 @@ const defaults: PromptSettings = {
   wording: {},
   position: 'bottom-end',
 };
-
-let outbox: Outbox;
-let abandon: (() => void) | undefined;
 
 /** Shows a prompt and delivers what becomes of it. The default export of each locale's chunk. */
 export function openPrompt(ask: Ask, settings = defaults, words: Words, locale: string): void {
@@ -54,22 +49,12 @@ export function openPrompt(ask: Ask, settings = defaults, words: Words, locale: 
   let revision = 0;
   let status: Status;
 
-  if (!abandon) {
-    outbox = createOutbox(ask.collector);
-    // Not unload: a listener for it keeps the page out of the back/forward cache.
-    addEventListener('pagehide', () => {
-      abandon?.();
-      outbox.leave();
-    });
-  }
-
   const become = (next: Status, answers?: Answers) => {
     status = next;
     const state = buildState(ask, { id, revision: revision++, status, answers, latencyMs: tapped && tapped - ended });
-    outbox.put({ state, since: tapped ?? shown, tell });
+    ask.deliver(state, tapped ?? shown);
     if (status === 'abandoned') return;
-    outbox.flush();
-    remember(ask, askedAt, status === 'answered');
+    ask.remember(askedAt, status === 'answered');
     tell(status, state);
   };
 
@@ -88,7 +73,7 @@ export function openPrompt(ask: Ask, settings = defaults, words: Words, locale: 
     if (status !== 'answered') become('dismissed');
     close();
   };
-  abandon = () => {
+  page.abandon = () => {
     if (host.isConnected && status === 'shown') become('abandoned');
   };
   page.isOpen = () => host.isConnected;
@@ -127,5 +112,5 @@ export function openPrompt(ask: Ask, settings = defaults, words: Words, locale: 
   });
 
   become('shown');
-  ask.pass('asked');
+  ask.asked();
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { VisitorMemory } from '../../../packages/widget/src/ask.ts';
-import { reasonNotToAsk, type Wanted } from '../../../packages/widget/src/loader/eligibility.ts';
+import { reasonNotToAsk, type Wanted } from '../../../packages/widget/src/asking/eligibility.ts';
+import type { VisitorMemory } from '../../../packages/widget/src/page.ts';
 
 const now = Date.UTC(2026, 10, 22, 12);
 const minute = 60_000;

@@ -1,10 +1,10 @@
-import { promptsByTag } from '@vivencia/contract/promptTags';
 import { expect, test } from 'vitest';
-import { chooseLocale } from '../../../packages/widget/src/loader/chooseLocale.ts';
+import { promptsByTag } from '../../../packages/widget/promptTags.js';
+import { chooseLocale } from '../../../packages/widget/src/asking/chooseLocale.ts';
 import { manifest } from '../../support/shop.ts';
 
 const locales = Object.keys(manifest).flatMap((name) => (name.startsWith('prompt.') ? [name.slice(7)] : []));
-const prompts = promptsByTag(Object.fromEntries(locales.map((locale) => [locale, locale])));
+const prompts = promptsByTag(locales);
 const chosen = (...wanted: (string | undefined)[]) => prompts[chooseLocale(wanted, Object.keys(prompts))];
 
 test.each<[string, (string | undefined)[], string]>([

@@ -1,9 +1,10 @@
 import type { SuppressionReason } from '@vivencia/contract/pass';
-import type { Ask, VisitorMemory } from '../ask.ts';
+import type { Ask } from '../ask.ts';
+import type { Page, VisitorMemory } from '../page.ts';
 
 /** What is asked, as far as eligibility cares. */
 export type Wanted = Pick<Ask, 'touchpoint' | 'interaction' | 'unexpected' | 'forced' | 'sampling' | 'gapMinutes'> & {
-  page: Pick<Ask['page'], 'consent' | 'asked' | 'isOpen'>;
+  page: Pick<Page, 'consent' | 'asked' | 'isOpen'>;
 };
 
 /**

@@ -1,4 +1,5 @@
-import type { Ask, VisitorMemory } from '../ask.ts';
+import type { Ask } from '../ask.ts';
+import type { VisitorMemory } from '../page.ts';
 
 const minuteMs = 60_000;
 const dayMs = 1_440 * minuteMs;

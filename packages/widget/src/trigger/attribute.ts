@@ -1,21 +1,23 @@
+import type { Watcher } from './watcher.ts';
+
 /**
  * Triggers the touchpoint that `data-vivencia-touchpoint` names: a form when it is submitted, any other element when
  * it is clicked. Delegated and in the capture phase, so that the page may stop the event or add elements later.
  */
-export function watchAttributes(ended: (touchpoint: string, options: object, element: Element) => void): void {
-  for (const [type, kind] of [
-    ['click', ':not(form)'],
-    ['submit', 'form'],
-  ] as const) {
+export const watchAttributes: Watcher = (_, ended, likely) => {
+  for (const type of ['pointerdown', 'click', 'submit']) {
     document.addEventListener(
       type,
       (event) => {
         // Into shadow roots too. A script may click the document itself, which is in nothing.
         const target = event.composedPath()[0] as Partial<Element>;
+        const kind = { click: ':not(form)', submit: 'form' }[type] ?? '';
         const element = target.closest?.<HTMLElement>(`${kind}[data-vivencia-touchpoint]`);
-        if (element) ended(element.dataset.vivenciaTouchpoint as string, {}, element);
+        if (!element) return;
+        if (kind) ended(element.dataset.vivenciaTouchpoint as string, {}, element);
+        else likely();
       },
       true,
     );
   }
-}
+};

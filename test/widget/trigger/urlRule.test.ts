@@ -1,6 +1,6 @@
 import type { UrlMatch } from '@vivencia/contract/touchpoint';
 import { expect, test } from 'vitest';
-import { urlMatches } from '../../../packages/widget/src/loader/trigger/urlRule.ts';
+import { urlMatches } from '../../../packages/widget/src/trigger/urlRule.ts';
 
 const thanks = 'https://shop.example/order/thanks?order=7&utm_source=mail#top';
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Ask, VisitorMemory } from '../../../packages/widget/src/ask.ts';
-import { quieten } from '../../../packages/widget/src/prompt/quieten.ts';
+import type { Ask } from '../../../packages/widget/src/ask.ts';
+import { quieten } from '../../../packages/widget/src/asking/quieten.ts';
+import type { VisitorMemory } from '../../../packages/widget/src/page.ts';
 
 const day = 86_400_000;
 const now = Date.UTC(2026, 10, 22, 12);

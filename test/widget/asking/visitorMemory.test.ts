@@ -1,12 +1,11 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test, vi } from 'vitest';
-import type { Ask, PageState } from '../../../packages/widget/src/ask.ts';
-import { recall, storageKey } from '../../../packages/widget/src/loader/visitorMemory.ts';
-import { remember } from '../../../packages/widget/src/prompt/remember.ts';
+import { forget, recall, remember } from '../../../packages/widget/src/asking/visitorMemory.ts';
+import type { Page } from '../../../packages/widget/src/page.ts';
+import { memoryKey } from '../../../packages/widget/src/storage.ts';
 
-const page = (): PageState => ({ test: false, consent: true });
-const askOn = (state: PageState) => ({ page: state, touchpoint: 'checkout', gapMinutes: 60, dailyCap: 3 }) as Ask;
-const now = Date.UTC(2026, 10, 22);
+const page = () => ({}) as Page;
+const memory = { checkout: Date.UTC(2026, 10, 22) };
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -15,8 +14,8 @@ afterEach(() => {
 });
 
 test('what is remembered is there on the next page', () => {
-  remember(askOn(page()), now, false);
-  expect(recall(page())).toMatchObject({ [`checkout ${now}`]: now });
+  remember(page(), memory);
+  expect(recall(page())).toEqual(memory);
 });
 
 test('reading alone writes nothing', () => {
@@ -27,15 +26,15 @@ test('reading alone writes nothing', () => {
 test.each(['', 'null', '7', '"x"', '[null]', '{"checkout":{}}', '{'])(
   'garbage in storage is survived: %s',
   (garbage) => {
-    localStorage.setItem(storageKey, garbage);
+    localStorage.setItem(memoryKey, garbage);
     expect(() => recall(page()).checkout).not.toThrow();
-    expect(() => remember(askOn(page()), now, true)).not.toThrow();
+    expect(() => remember(page(), memory)).not.toThrow();
   },
 );
 
 test('with Global Privacy Control nothing outlives the visit', () => {
   vi.stubGlobal('navigator', { globalPrivacyControl: true });
-  remember(askOn(page()), now, false);
+  remember(page(), memory);
   expect(localStorage).toHaveLength(0);
   expect(sessionStorage).toHaveLength(1);
 });
@@ -48,8 +47,8 @@ test('where storage is full, the page still remembers', () => {
     },
   });
   const here = page();
-  remember(askOn(here), now, false);
-  expect(recall(here)).toMatchObject({ [`checkout ${now}`]: now });
+  remember(here, memory);
+  expect(recall(here)).toEqual(memory);
 });
 
 test('where storage is forbidden, the page still remembers', () => {
@@ -62,9 +61,16 @@ test('where storage is forbidden, the page still remembers', () => {
   });
   const here = page();
   const before = recall(here);
-  remember(askOn(here), now, false);
+  remember(here, memory);
   const after = recall(here);
   Object.defineProperty(globalThis, 'localStorage', own);
   expect(before).toEqual({});
-  expect(after).toMatchObject({ checkout: now + 30 * 86_400_000 });
+  expect(after).toEqual(memory);
+});
+
+test('what is forgotten is forgotten everywhere', () => {
+  const here = { memory } as unknown as Page;
+  remember(page(), memory);
+  forget(here);
+  expect([recall(here), recall(page())]).toEqual([{}, {}]);
 });

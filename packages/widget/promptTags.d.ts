@@ -1,0 +1,1 @@
+export const promptsByTag: (locales: string[]) => Record<string, string>;

@@ -1,0 +1,25 @@
+import type { Vivencia } from './vivencia.ts';
+
+export type Call = Parameters<Vivencia>;
+type Queue = { push(call: Call): unknown };
+
+const global = window as { vivencia?: Vivencia & { q?: Call[] | Queue } };
+
+/**
+ * Makes a function the page's `vivencia`, with the calls that were made before it came.
+ * The stub's queue is an array; ours is not, so a second script tag finds that the first has come.
+ *
+ * @returns whether it is the page's now
+ */
+export function takeOver(vivencia: Vivencia): boolean {
+  const queue = global.vivencia?.q;
+  if (queue && !('map' in queue)) {
+    queue.push(['fail', 'duplicate_script']);
+    return false;
+  }
+  // A page that kept the stub goes on pushing to vivencia.q.
+  const later: Queue = { push: (call) => vivencia(...call) };
+  global.vivencia = Object.assign(vivencia, { q: later });
+  queue?.forEach(later.push);
+  return true;
+}

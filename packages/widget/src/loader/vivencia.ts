@@ -1,0 +1,72 @@
+import type { TriggerOptions } from '../ask.ts';
+import type { Page } from '../page.ts';
+import { on } from './events.ts';
+
+/** What is fetched when something is to be asked, or is left to be delivered. */
+export type AskChunk = typeof import('../asking/chunk.ts');
+
+/** The page's one function: `vivencia(command, …)`. */
+export type Vivencia = (command: string, ...args: unknown[]) => unknown;
+
+/**
+ * The commands, behind one function that never throws: what goes wrong is told as a `failed` event.
+ *
+ * @param load fetches the chunk that asks, once
+ */
+export function createVivencia(page: Page, load: () => Promise<AskChunk>): Vivencia {
+  const fail = (problem: unknown) => page.tell('failed', { problem: `${problem}` });
+  const later = (then: (chunk: AskChunk) => unknown) => {
+    load().then(then).catch(fail);
+  };
+  const trigger = (touchpoint: string, options?: TriggerOptions, element?: Element) => {
+    const at = performance.now();
+    load()
+      .then(
+        ({ ask }) => ask(page, touchpoint, options, element, at),
+        () => page.tell('suppressed', { touchpoint, interaction: options?.interaction, reason: 'offline' }, element),
+      )
+      .catch(fail);
+  };
+  // biome-ignore lint/suspicious/noExplicitAny: each command takes what it takes.
+  const commands: Record<string, (...args: any[]) => unknown> = {
+    trigger,
+    /** Asks whatever the quiet rules say, and without delay. */
+    show: (touchpoint: string, options?: TriggerOptions, element?: Element) =>
+      trigger(touchpoint, { delayMs: 0, ...options, forced: true }, element),
+    dismiss: () => page.dismiss?.(),
+    on,
+    /** Marks what follows as a test, and tells it on the console. */
+    debug(marked: boolean) {
+      page.test = marked;
+    },
+    consent(given: boolean) {
+      page.consent = given;
+    },
+    /**
+     * Keeps the person's segment. The id is not sent: a pseudonym is honoured only with the backend's signature, which
+     * the collector does not check yet, and an unsigned one would let any page speak for anybody.
+     */
+    identify(_id: string, known?: { signature?: string; segment?: Record<string, unknown> }) {
+      page.segment = known?.segment;
+    },
+    /** Forgets the person, and when they were asked. What they answered is still delivered. */
+    reset() {
+      page.segment = undefined;
+      later(({ forget }) => forget(page));
+    },
+    /** A trigger is near. */
+    likely: () => later(() => {}),
+    /** Delivers what an earlier page could not. */
+    resume: () => later(({ outboxOf }) => outboxOf(page).flush()),
+    fail,
+  };
+  return (command, ...args) => {
+    try {
+      const run = Object.hasOwn(commands, command) && commands[command];
+      if (run) return run(...args);
+      fail(`unknown_command: ${command}`);
+    } catch (problem) {
+      fail(problem);
+    }
+  };
+}
