@@ -112,6 +112,8 @@ describe('the collector’s rooms', () => {
 describe('the widget’s rooms', () => {
   /** What each room may import of the others. What is travels in three bundles: the loader, what asks, the prompt. */
   const below: Record<string, string[]> = {
+    index: ['loader', 'trigger', 'ask', 'page'],
+    element: ['index'],
     loader: ['trigger', 'page', 'storage', 'ask', 'asking'],
     asking: ['delivery', 'page', 'storage', 'ask'],
     prompt: ['locale', 'page', 'ask'],

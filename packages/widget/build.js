@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { chatProducts } from '@vivencia/contract/touchpoint';
 import { bundle, source } from './bundle.js';
 import { promptsByTag } from './promptTags.js';
 
@@ -23,13 +24,26 @@ const prompt = (locale) =>
     },
   });
 
-/** A trigger module is an expression, which the collector writes into the loaders that need it. */
-const trigger = async (file) =>
-  (await bundle(`${source}trigger/${file}.ts`, { format: 'iife', name: '_' })).replace(/^var _=|;$/g, '');
+const camel = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
 
-const triggers = (await readdir(`${source}trigger`, { recursive: true }))
-  .filter((file) => /^(event|purchase|visible|chat\/(?!panel|watch)\w.*)\.ts$/.test(file))
-  .map((file) => file.replace('.ts', ''));
+/** The watchers that the loader carries only for sites whose triggers need them, by their `triggerModule`. */
+const watchers = {
+  event: `export { watchEvents as default } from '${source}trigger/event.ts'`,
+  purchase: `export { watchPurchases as default } from '${source}trigger/purchase.ts'`,
+  visible: `export { watchVisible as default } from '${source}trigger/visible.ts'`,
+  ...Object.fromEntries(
+    chatProducts.map((product) => [
+      `chat.${product}`,
+      `import { watchChat } from '${source}trigger/chat/watchChat.ts';
+       import { ${camel(product)} } from '${source}trigger/chat/${product}.ts';
+       export default watchChat('${product}', ${camel(product)});`,
+    ]),
+  ),
+};
+
+/** As an expression, which the collector writes into the loader. */
+const expression = async (name) =>
+  (await bundle(name, { format: 'iife', name: '_', modules: { [name]: watchers[name] } })).replace(/^var _=|;$/g, '');
 
 /** Code by file name, and the names under which the manifest tells of them. */
 const files = new Map();
@@ -58,13 +72,38 @@ const promptFiles = Object.fromEntries(
 );
 
 // Literal imports: the bundlers of those who install the package find them, too.
-const choices = Object.entries(promptsByTag(locales)).map(
-  ([tag, locale]) => `${JSON.stringify(tag)}: () => import('./${promptFiles[locale]}')`,
-);
-add('ask', await bundle(`${source}asking/chunk.ts`, { modules: { 'virtual:prompts': `export default {${choices}}` } }));
-for (const file of triggers) add(`trigger.${file.replace('/', '.')}`, await trigger(file));
+const imports = (files) =>
+  `export default {${files.map(([key, file]) => `${JSON.stringify(key)}: () => import('./${file}')`)}}`;
 
-await mkdir(dist, { recursive: true });
-for (const file of await readdir(dist)) if (file.endsWith('.js')) await rm(dist + file);
+const choices = Object.entries(promptsByTag(locales)).map(([tag, locale]) => [tag, promptFiles[locale]]);
+const ask = add('ask', await bundle(`${source}asking/chunk.ts`, { modules: { 'virtual:prompts': imports(choices) } }));
+for (const name of Object.keys(watchers)) add(`trigger.${name}`, await expression(name));
+
+// For those who bring the widget with their own pages: a script that never changes, and the entries of the package.
+const adapterTypes = `import type { Fidelity } from '../types/trigger/chat/chatAdapter.d.ts';
+import type { Watcher } from '../types/trigger/watcher.d.ts';
+/** What the product tells of a conversation's end. */
+export declare const fidelity: Fidelity;
+declare const adapter: Watcher;
+export default adapter;
+`;
+const beside = { 'asking/chunk.ts': `./${ask}` };
+const adapters = [];
+for (const product of chatProducts) {
+  const name = `chat.${product}`;
+  const fidelity = `export { fidelity } from '${source}trigger/chat/${product}.ts';`;
+  const file = add(`adapter.${product}`, await bundle(name, { modules: { [name]: watchers[name] + fidelity } }));
+  adapters.push([name, file]);
+  files.set(`adapters/${product}.js`, `export * from '../${file}';\nexport { default } from '../${file}';\n`);
+  files.set(`adapters/${product}.d.ts`, adapterTypes);
+}
+const standalone = { format: 'iife', beside, modules: { 'virtual:adapters': imports(adapters) } };
+add('standalone', await bundle(`${source}loader/standalone.ts`, standalone));
+files.set('index.js', await bundle(`${source}index.ts`, { beside }));
+files.set('element.js', await bundle(`${source}element.ts`));
+
+await mkdir(`${dist}adapters`, { recursive: true });
+for (const file of await readdir(dist, { recursive: true }))
+  if (/^(adapters\/)?[^/]*\.(js|d\.ts)$/.test(file)) await rm(dist + file);
 for (const [file, code] of files) await writeFile(dist + file, code);
 await writeFile(`${dist}manifest.json`, `${JSON.stringify(manifest, null, 2)}\n`);

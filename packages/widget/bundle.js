@@ -30,20 +30,28 @@ const withoutComputed = {
   },
 };
 
-/** Modules that the build writes, by name. Files that are built already are beside the bundle when it runs. */
-const written = (modules) => ({
-  name: 'written',
-  resolveId: (id) => (id in modules ? id : /^\.\/(ask|prompt)\.[\w.-]+\.js$/.test(id) ? { id, external: true } : null),
+/**
+ * Modules that the build writes, by name, and imports of files that stand beside the bundle when it runs: the address of
+ * each by how its specifier ends.
+ */
+const linked = (modules, beside) => ({
+  name: 'linked',
+  resolveId(id) {
+    if (id in modules) return id;
+    if (id.startsWith('./') && id.endsWith('.js')) return { id, external: true };
+    const [, address] = Object.entries(beside).find(([end]) => id.endsWith(end)) ?? [];
+    return address ? { id: address, external: true } : null;
+  },
   load: (id) => modules[id],
 });
 
 /** Functions used once are not inlined: that is smaller before compression, and larger after it. */
-const minified = (module) =>
+const minified = (module, toplevel) =>
   terser({
     module,
     mangle: { properties: module && { regex: preactsOwnNames } },
     ecma: 2020,
-    toplevel: true,
+    toplevel,
     compress: { passes: 4, inline: 1, unsafe_arrows: true, pure_getters: true, unsafe: true },
   });
 
@@ -55,16 +63,17 @@ const minified = (module) =>
  * @param {'es' | 'iife'} [options.format] `iife`: a classic script; with a `name`, an expression in its place
  * @param {string} [options.name]
  * @param {Record<string, string>} [options.modules] source of modules that the build writes, by name
+ * @param {Record<string, string>} [options.beside] addresses, relative to the bundle, of what is not bundled
  * @returns {Promise<string>} its code
  */
-export async function bundle(entry, { format = 'es', name, modules = {} } = {}) {
+export async function bundle(entry, { format = 'es', name, modules = {}, beside = {} } = {}) {
   const isPrompt = entry.startsWith('prompt.');
   const build = await rollup({
     input: entry,
     // Preact's own files import each other in circles.
     logLevel: 'silent',
     plugins: [
-      written(modules),
+      linked(modules, beside),
       isPrompt && [stylesheet, withoutComputed, leanPreact()],
       nodeResolve({ extensions: ['.mjs', '.js', '.ts', '.tsx'] }),
       esbuild({
@@ -76,7 +85,7 @@ export async function bundle(entry, { format = 'es', name, modules = {} } = {}) 
         // createElement is in the bundle anyway; the jsx runtime would come on top.
         ...(isPrompt && { banner: "import { createElement as h, Fragment } from 'preact';" }),
       }),
-      minified(format === 'es'),
+      minified(format === 'es', !name),
     ],
     // Dependencies and our own modules only define things: what nobody imports is left out. So is what @preact/signals
     // does to Preact's components on import: the prompt renders in one effect and needs of it the signals alone. 1.6 KB

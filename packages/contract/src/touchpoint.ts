@@ -14,14 +14,38 @@ export type Stage = (typeof stages)[number];
 export const urlMatches = ['exact', 'contains', 'starts', 'ends', 'regexp'] as const;
 export type UrlMatch = (typeof urlMatches)[number];
 
+/** Chat products whose end of a conversation can be told; `zendesk` is the classic Web Widget. */
+export const chatProducts = [
+  'hubspot',
+  'tawk',
+  'zendesk',
+  'zendesk-messenger',
+  'livechat',
+  'intercom',
+  'crisp',
+  'chatwoot',
+  'helpscout',
+] as const;
+export type ChatProduct = (typeof chatProducts)[number];
+
 /** A signal of the host page that an interaction has ended. */
 export type Trigger =
   | { on: 'url'; match: UrlMatch; value: string }
   /** An e-commerce `purchase` in the page's `dataLayer`; asks once per `transaction_id`. */
-  | { on: 'purchase' };
+  | { on: 'purchase' }
+  /** A DOM event with this name, dispatched on the window, the document or an element of it. */
+  | { on: 'event'; name: string }
+  /** An element that this CSS selector matches has been in view for a second; asks once per element. */
+  | { on: 'visible'; selector: string }
+  /** A conversation has ended; asks once per conversation. */
+  | { on: 'chat'; product: ChatProduct };
+
+/** Events that we tell ourselves; a trigger that waited for one would call itself. */
+export const ownEventPrefix = 'vivencia:';
 
 /** The name of the loader's module that watches for a trigger, or null where the loader does so itself. */
-export const triggerModule = (trigger: Trigger): string | null => (trigger.on === 'url' ? null : trigger.on);
+export const triggerModule = (trigger: Trigger): string | null =>
+  trigger.on === 'url' ? null : trigger.on === 'chat' ? `chat.${trigger.product}` : trigger.on;
 
 export const commentModes = ['optional', 'off'] as const;
 export type CommentMode = (typeof commentModes)[number];
@@ -81,6 +105,7 @@ export const touchpointLimits = {
   note: 2_000,
   triggers: 20,
   triggerValue: 500,
+  eventName: 100,
   reasons: 12,
   label: 60,
   wording: 160,

@@ -1,3 +1,4 @@
+import { chatProducts, type Trigger } from '@vivencia/contract/touchpoint';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestApp, testApp } from '../../support/testApp.ts';
 
@@ -77,6 +78,15 @@ describe('touchpoints', () => {
     ],
     ['a regular expression that is none', { triggers: [{ on: 'url', match: 'regexp', value: '(' }] }, 'triggers.0'],
     ['another trigger', { triggers: [{ on: 'moon' }] }, 'triggers.0.on'],
+    ['an event without a name', { triggers: [{ on: 'event' }] }, 'triggers.0.name'],
+    ['an event with a blank name', { triggers: [{ on: 'event', name: ' ' }] }, 'triggers.0.name'],
+    ['a control in an event', { triggers: [{ on: 'event', name: 'a\tb' }] }, 'triggers.0.name'],
+    ['an event name of 101', { triggers: [{ on: 'event', name: 'a'.repeat(101) }] }, 'triggers.0.name'],
+    ['an event of our own', { triggers: [{ on: 'event', name: 'vivencia:suppressed' }] }, 'triggers.0.name'],
+    ['an event with a detail', { triggers: [{ on: 'event', name: 'a', detail: 1 }] }, 'triggers.0.detail'],
+    ['an empty selector', { triggers: [{ on: 'visible', selector: '' }] }, 'triggers.0.selector'],
+    ['a selector of 501', { triggers: [{ on: 'visible', selector: 'a'.repeat(501) }] }, 'triggers.0.selector'],
+    ['another chat', { triggers: [{ on: 'chat', product: 'icq' }] }, 'triggers.0.product'],
     ['a control in a title', { title: 'a\u0007' }, 'title'],
   ];
   test.each(wrong)('%s is refused', async (_, settings, path) => {
@@ -88,6 +98,30 @@ describe('touchpoints', () => {
       [path],
     ]);
     expect((await tested.get('/v1/touchpoints/odd')).status).toBe(404);
+  });
+
+  test.each<Trigger>([
+    { on: 'event', name: 'checkout:done' },
+    { on: 'event', name: 'a'.repeat(100) },
+    { on: 'visible', selector: '#order > .done:not([hidden])' },
+    ...chatProducts.map((product) => ({ on: 'chat', product }) as const),
+  ])('a trigger %j is kept', async (trigger) => {
+    const kept = await put('/v1/touchpoints/triggered', { triggers: [trigger] });
+    expect([kept.status, (await kept.json()).triggers]).toEqual([200, [trigger]]);
+  });
+
+  test('what is wrong with a trigger is said in words', async () => {
+    const triggers = [
+      { on: 'chat', product: 'icq' },
+      { on: 'visible', selector: ' ' },
+      { on: 'event', name: 'vivencia:shown' },
+    ];
+    const { errors } = await (await put('/v1/touchpoints/odd', { triggers })).json();
+    expect(errors.map(({ reason }: { reason: string }) => reason)).toEqual([
+      `must be one of ${chatProducts.join(', ')}`,
+      'is blank',
+      expect.stringContaining('starts with vivencia:'),
+    ]);
   });
 
   test('a key that is none is refused', async () => {
@@ -246,5 +280,15 @@ describe('what describes the routes', () => {
       '/v1/touchpoints/{key}/score',
       '/v1/touchpoints/{key}/trend',
     ]);
+  });
+
+  test('says every trigger', async () => {
+    const document = await (await tested.app.request('/openapi.json')).json();
+    const { anyOf, oneOf } = document.components.schemas.TouchpointSettings.properties.triggers.items;
+    const names = (oneOf ?? anyOf).map(
+      ({ properties, required }: { properties: { on: { enum: string[] } }; required: string[] }) =>
+        `${properties.on.enum} ${required.slice(1)}`,
+    );
+    expect(names).toEqual(['url match,value', 'purchase ', 'event name', 'visible selector', 'chat product']);
   });
 });

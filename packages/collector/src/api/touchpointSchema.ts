@@ -3,10 +3,12 @@ import { type Emotion, emotions } from '@vivencia/contract/emotion';
 import { type EmotionSetName, emotionSets, isBalanced } from '@vivencia/contract/emotionSet';
 import { evaluationScales } from '@vivencia/contract/scale';
 import {
+  chatProducts,
   commentModes,
   defaultSettings,
   keyPattern,
   touchpointLimits as limits,
+  ownEventPrefix,
   positions,
   stages,
   type TouchpointSettings,
@@ -23,6 +25,9 @@ const line = (maximum: number) =>
     .pipe(atMostUnits(maximum).refine(isNameable, { error: 'has a character that is not allowed' }));
 
 const filledLine = (maximum: number) => line(maximum).pipe(z.string().min(1));
+
+const visibleLine = (maximum: number) =>
+  line(maximum).pipe(z.string().refine((text) => text.trim() !== '', { error: 'is blank' }));
 
 const paragraph = (maximum: number) => atMostUnits(maximum);
 
@@ -43,6 +48,15 @@ const trigger = z.discriminatedUnion('on', [
     .strictObject({ on: z.literal('url'), match: z.enum(urlMatches), value: filledLine(limits.triggerValue) })
     .refine(({ match, value }) => match !== 'regexp' || isRegExp(value), { error: 'is not a regular expression' }),
   z.strictObject({ on: z.literal('purchase') }),
+  z.strictObject({
+    on: z.literal('event'),
+    name: visibleLine(limits.eventName).refine((name) => !name.startsWith(ownEventPrefix), {
+      error: `is an event of the widget itself: a name that starts with ${ownEventPrefix} is no trigger`,
+    }),
+  }),
+  // Which selectors are valid only a browser knows; there, one that is not matches nothing.
+  z.strictObject({ on: z.literal('visible'), selector: visibleLine(limits.triggerValue) }),
+  z.strictObject({ on: z.literal('chat'), product: z.enum(chatProducts) }),
 ]);
 
 const wording = z.strictObject({

@@ -1,9 +1,9 @@
-import type { Vivencia } from './vivencia.ts';
+import type { Run } from './commands.ts';
 
-export type Call = Parameters<Vivencia>;
+type Call = Parameters<Run>;
 type Queue = { push(call: Call): unknown };
 
-const global = window as { vivencia?: Vivencia & { q?: Call[] | Queue } };
+const global = window as { vivencia?: Run & { q?: Call[] | Queue } };
 
 /**
  * Makes a function the page's `vivencia`, with the calls that were made before it came.
@@ -11,15 +11,15 @@ const global = window as { vivencia?: Vivencia & { q?: Call[] | Queue } };
  *
  * @returns whether it is the page's now
  */
-export function takeOver(vivencia: Vivencia): boolean {
+export function takeOver(run: Run): boolean {
   const queue = global.vivencia?.q;
   if (queue && !('map' in queue)) {
     queue.push(['fail', 'duplicate_script']);
     return false;
   }
   // A page that kept the stub goes on pushing to vivencia.q.
-  const later: Queue = { push: (call) => vivencia(...call) };
-  global.vivencia = Object.assign(vivencia, { q: later });
+  const later: Queue = { push: (call) => run(...call) };
+  global.vivencia = Object.assign(run, { q: later });
   queue?.forEach(later.push);
   return true;
 }

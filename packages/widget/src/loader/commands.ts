@@ -5,15 +5,15 @@ import { on } from './events.ts';
 /** What is fetched when something is to be asked, or is left to be delivered. */
 export type AskChunk = typeof import('../asking/chunk.ts');
 
-/** The page's one function: `vivencia(command, …)`. */
-export type Vivencia = (command: string, ...args: unknown[]) => unknown;
+/** The page's one function, `vivencia(command, …)`, before its types. */
+export type Run = (command: string, ...args: unknown[]) => unknown;
 
 /**
  * The commands, behind one function that never throws: what goes wrong is told as a `failed` event.
  *
  * @param load fetches the chunk that asks, once
  */
-export function createVivencia(page: Page, load: () => Promise<AskChunk>): Vivencia {
+export function createCommands(page: Page, load: () => Promise<AskChunk>): Run {
   const fail = (problem: unknown) => page.tell('failed', { problem: `${problem}` });
   const later = (then: (chunk: AskChunk) => unknown) => {
     load().then(then).catch(fail);

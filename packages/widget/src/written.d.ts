@@ -1,0 +1,17 @@
+/* Modules that the build writes. */
+
+/** How to fetch the prompt, by the language tags that it is for (`promptsByTag`). */
+declare module 'virtual:prompts' {
+  type OpenPrompt = (
+    ask: import('./ask.ts').Ask,
+    settings: import('@vivencia/contract/loaderSettings').PromptSettings | undefined,
+  ) => void;
+  const prompts: Record<string, () => Promise<{ default: OpenPrompt }>>;
+  export default prompts;
+}
+
+/** How to fetch each chat adapter, by its `triggerModule`. */
+declare module 'virtual:adapters' {
+  const adapters: Record<string, () => Promise<{ default: import('./trigger/watcher.ts').Watcher }>>;
+  export default adapters;
+}
