@@ -63,6 +63,9 @@ export async function openShop(): Promise<Shop> {
     } else if (own) {
       response.writeHead(200, javascript);
       response.end(`export default ${JSON.stringify(promptSettings[own])}`);
+    } else if (pathname.startsWith('/s/')) {
+      response.writeHead(401, { 'content-type': 'application/problem+json' });
+      response.end('{}');
     } else if (pathname.startsWith('/assets/')) {
       response.writeHead(200, javascript);
       response.end(readFileSync(join(dist, pathname.slice('/assets/'.length))));

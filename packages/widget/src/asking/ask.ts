@@ -26,7 +26,8 @@ export async function ask(
   element: Element | undefined,
   at: number,
 ): Promise<void> {
-  if (!keyPattern.test(touchpoint)) throw `invalid_touchpoint: ${touchpoint} does not match ${keyPattern}`;
+  if (typeof touchpoint !== 'string' || !keyPattern.test(touchpoint))
+    throw `invalid_touchpoint: ${touchpoint} does not match ${keyPattern}`;
   const { settings } = page;
   const asked: Ask = {
     ...settings,

@@ -7,8 +7,13 @@ export function emit<E extends keyof WidgetEvents>(event: E, detail: WidgetEvent
   (element?.isConnected ? element : document).dispatchEvent(new CustomEvent(prefix + event, { bubbles: true, detail }));
 }
 
-/** Listens to an event; the returned function stops it. A listener that throws is reported as the page's own error. */
+/**
+ * Listens to an event; the returned function stops it. A listener that throws is reported as the page's own error.
+ *
+ * @throws string where the listener is none
+ */
 export function on<E extends keyof WidgetEvents>(event: E, listener: (detail: WidgetEvents[E]) => void): () => void {
+  if (typeof listener !== 'function') throw `invalid_listener: ${listener}`;
   const heard = (told: Event) => listener((told as CustomEvent).detail);
   document.addEventListener(prefix + event, heard);
   return () => document.removeEventListener(prefix + event, heard);

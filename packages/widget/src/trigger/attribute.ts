@@ -13,7 +13,8 @@ export const watchAttributes: Watcher = (_, ended, likely) => {
         const target = event.composedPath()[0] as Partial<Element>;
         const kind = { click: ':not(form)', submit: 'form' }[type] ?? '';
         const element = target.closest?.<HTMLElement>(`${kind}[data-vivencia-touchpoint]`);
-        if (!element) return;
+        // A double click's second one ends nothing more.
+        if (!element || (event as UIEvent).detail > 1) return;
         if (kind) ended(element.dataset.vivenciaTouchpoint as string, {}, element);
         else likely();
       },
