@@ -1,42 +1,19 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
-import { openShop, type Shop } from '../support/shop.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { onPages } from '../support/onPages.ts';
 
-let browser: Browser;
-let shop: Shop;
-let disturbances: string[];
+const here = onPages();
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  shop = await openShop();
-  disturbances = [];
-});
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close();
-  await shop.close();
-});
-
-async function visit(body: string, before = ''): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
-  page.on('pageerror', (error) => disturbances.push(String(error)));
-  if (before) await page.addInitScript(before);
-  await page.goto(shop.page(`<title>Shop</title><link rel="icon" href="data:,">${body}`));
-  await page.waitForFunction(() => typeof (window as { vivencia?: unknown }).vivencia === 'function');
-  return page;
-}
-
+const visit = (body: string, before = '') =>
+  here.visit(here.shop.page(`<title>Shop</title><link rel="icon" href="data:,">${body}`), {}, before);
 const card = (page: Page) => page.locator('.card');
-const declare = (touchpoint: object) => Object.assign(shop.settings.touchpoints.checkout ?? {}, touchpoint);
-const suppressed = () => shop.passes.flatMap((pass) => ('reason' in pass ? pass.reason : []));
+const declare = (touchpoint: object) => Object.assign(here.shop.settings.touchpoints.checkout ?? {}, touchpoint);
+const suppressed = () => here.shop.passes.flatMap((pass) => ('reason' in pass ? pass.reason : []));
 
 describe('a prompt is triggered', () => {
   test('by a click on an element that names a touchpoint', async () => {
     const page = await visit(
-      `<div data-vivencia-touchpoint="checkout" onclick="event.stopPropagation()"><b>Pay</b></div>${shop.tag()}`,
+      `<div data-vivencia-touchpoint="checkout" onclick="event.stopPropagation()"><b>Pay</b></div>${here.shop.tag()}`,
     );
     await page.getByText('Pay').click();
     await card(page).waitFor();
@@ -44,7 +21,7 @@ describe('a prompt is triggered', () => {
 
   test('by a form when it is submitted, not when it is clicked', async () => {
     const page = await visit(
-      `<form data-vivencia-touchpoint="checkout" onsubmit="return false"><p>Name</p><button>Order</button></form>${shop.tag()}`,
+      `<form data-vivencia-touchpoint="checkout" onsubmit="return false"><p>Name</p><button>Order</button></form>${here.shop.tag()}`,
     );
     await page.getByText('Name').click();
     await page.waitForTimeout(200);
@@ -55,7 +32,7 @@ describe('a prompt is triggered', () => {
 
   test('by the address of the page', async () => {
     declare({ triggers: [{ on: 'url', match: 'contains', value: '/page-' }] });
-    await card(await visit(shop.tag())).waitFor();
+    await card(await visit(here.shop.tag())).waitFor();
   });
 
   test.each([
@@ -68,7 +45,7 @@ describe('a prompt is triggered', () => {
         { on: 'url', match: 'exact', value: '/thanks' },
       ],
     });
-    const page = await visit(shop.tag(), before);
+    const page = await visit(here.shop.tag(), before);
     await page.evaluate(() => history.pushState(null, '', '/cart'));
     await page.waitForTimeout(600);
     expect(await card(page).count()).toBe(0);
@@ -78,45 +55,47 @@ describe('a prompt is triggered', () => {
     await page.evaluate(() => history.replaceState(null, '', '/thanks?order=1&seen=1'));
     await page.waitForTimeout(600);
     expect(await card(page).count()).toBe(0);
-    expect(disturbances).toEqual([]);
+    expect(here.disturbances).toEqual([]);
   });
 
   test('by calls that were made before the script came', async () => {
     const stub = 'window.vivencia=window.vivencia||function(){(vivencia.q=vivencia.q||[]).push(arguments)}';
-    const page = await visit(`<script>${stub}; kept = vivencia; kept('trigger', 'checkout')</script>${shop.tag()}`);
+    const page = await visit(
+      `<script>${stub}; kept = vivencia; kept('trigger', 'checkout')</script>${here.shop.tag()}`,
+    );
     await card(page).waitFor();
     await page.evaluate("kept('dismiss')");
     await card(page).waitFor({ state: 'detached' });
   });
 
   test('at a touchpoint that nobody declared, after 0.8 s', async () => {
-    const page = await visit(shop.tag());
+    const page = await visit(here.shop.tag());
     await page.evaluate("vivencia('trigger', 'newsletter')");
     await page.waitForTimeout(500);
     expect(await card(page).count()).toBe(0);
     await card(page).waitFor();
-    await expect.poll(() => shop.deliveries.length).toBe(1);
-    expect(shop.deliveries[0]).toMatchObject({ touchpoint: 'newsletter' });
-    expect(shop.deliveries[0]).not.toHaveProperty('version');
+    await expect.poll(() => here.shop.deliveries.length).toBe(1);
+    expect(here.shop.deliveries[0]).toMatchObject({ touchpoint: 'newsletter' });
+    expect(here.shop.deliveries[0]).not.toHaveProperty('version');
   });
 });
 
 describe('the page', () => {
   test('may carry the script tag twice', async () => {
     const page = await visit(
-      `<button data-vivencia-touchpoint="checkout">Pay</button>${shop.tag()}${shop.tag('id="second"')}`,
+      `<button data-vivencia-touchpoint="checkout">Pay</button>${here.shop.tag()}${here.shop.tag('id="second"')}`,
     );
     await page.waitForLoadState('networkidle');
     await page.getByText('Pay').click();
     await card(page).waitFor();
     await page.waitForTimeout(300);
-    expect(shop.deliveries).toHaveLength(1);
+    expect(here.shop.deliveries).toHaveLength(1);
     expect(suppressed()).toEqual([]);
   });
 
   test('pays for no prompt and no storage until something is asked', async () => {
     const page = await visit(
-      shop.tag(),
+      here.shop.tag(),
       `touched = []; for (const name of ['getItem', 'setItem', 'removeItem']) {
         const original = Storage.prototype[name];
         Storage.prototype[name] = function (...args) { touched.push([name, args[0]].join(' ')); return original.apply(this, args) } }`,
@@ -132,7 +111,7 @@ describe('the page', () => {
   });
 
   test('never sees an exception, whatever it says', async () => {
-    const page = await visit(shop.tag(), 'navigator.sendBeacon = () => { throw new Error("no beacons here") }');
+    const page = await visit(here.shop.tag(), 'navigator.sendBeacon = () => { throw new Error("no beacons here") }');
     await page.evaluate(() => {
       const { vivencia } = window as unknown as { vivencia(...call: unknown[]): unknown };
       vivencia();
@@ -148,22 +127,22 @@ describe('the page', () => {
       vivencia('trigger', 'checkout');
     });
     await page.waitForTimeout(1_500);
-    expect(disturbances).toEqual([]);
+    expect(here.disturbances).toEqual([]);
   });
 
   test('asks nothing where the collector would refuse the answer, and says so to whoever writes the page', async () => {
-    const page = await visit(`<button data-vivencia-touchpoint="Check Out">Pay</button>${shop.tag('data-test')}`);
+    const page = await visit(`<button data-vivencia-touchpoint="Check Out">Pay</button>${here.shop.tag('data-test')}`);
     const said = page.waitForEvent('console');
     await page.getByText('Pay').click();
     expect((await said).text()).toContain('invalid_touchpoint: Check Out does not match');
     await page.waitForTimeout(1_200);
     expect(await card(page).count()).toBe(0);
-    expect([shop.deliveries, shop.passes, disturbances]).toEqual([[], [], []]);
+    expect([here.shop.deliveries, here.shop.passes, here.disturbances]).toEqual([[], [], []]);
   });
 
   test('hears what happens, and can stop listening', async () => {
     const page = await visit(
-      `<section><button data-vivencia-touchpoint="checkout">Pay</button></section>${shop.tag()}`,
+      `<section><button data-vivencia-touchpoint="checkout">Pay</button></section>${here.shop.tag()}`,
       'heard = []',
     );
     await page.evaluate(() => {
@@ -192,7 +171,7 @@ describe('the page', () => {
   });
 
   test('can withhold consent', async () => {
-    const page = await visit(shop.tag());
+    const page = await visit(here.shop.tag());
     await page.evaluate("vivencia('consent', false); vivencia('trigger', 'checkout')");
     await expect.poll(suppressed).toEqual(['consent']);
     await page.evaluate("vivencia('consent', true); vivencia('trigger', 'checkout')");
@@ -203,26 +182,26 @@ describe('the page', () => {
     ['on the script tag', 'data-test', ''],
     ['by command', '', "vivencia('debug', true)"],
   ])('can test: %s', async (_, attribute, command) => {
-    const page = await visit(shop.tag(attribute));
+    const page = await visit(here.shop.tag(attribute));
     await page.evaluate(`${command}; vivencia('trigger', 'checkout')`);
     await card(page).waitFor();
-    await expect.poll(() => shop.deliveries.length).toBe(1);
-    expect(shop.deliveries[0]).toMatchObject({ test: true });
-    expect(shop.passes).toEqual([]);
+    await expect.poll(() => here.shop.deliveries.length).toBe(1);
+    expect(here.shop.deliveries[0]).toMatchObject({ test: true });
+    expect(here.shop.passes).toEqual([]);
   });
 
   test('knows the segment of a person that it identified, but delivers no unsigned pseudonym', async () => {
-    const page = await visit(shop.tag());
+    const page = await visit(here.shop.tag());
     await page.evaluate("vivencia('identify', 'c-77', { segment: { plan: 'pro' } }); vivencia('trigger', 'checkout')");
-    await expect.poll(() => shop.deliveries.length).toBe(1);
-    expect(shop.deliveries[0]).toMatchObject({ segment: { plan: 'pro' } });
-    expect(JSON.stringify(shop.deliveries)).not.toContain('c-77');
+    await expect.poll(() => here.shop.deliveries.length).toBe(1);
+    expect(here.shop.deliveries[0]).toMatchObject({ segment: { plan: 'pro' } });
+    expect(JSON.stringify(here.shop.deliveries)).not.toContain('c-77');
   });
 
   test('asks each visitor at its own pace, also on the next page', async () => {
-    Object.assign(shop.settings, { gapMinutes: 60, dailyCap: 3 });
+    Object.assign(here.shop.settings, { gapMinutes: 60, dailyCap: 3 });
     declare({ again: { answeredDays: 14, dismissedDays: 30 } });
-    const page = await visit(shop.tag());
+    const page = await visit(here.shop.tag());
     await page.evaluate("vivencia('trigger', 'checkout')");
     await card(page).waitFor();
     await page.reload();
@@ -237,11 +216,11 @@ describe('the page', () => {
   });
 
   test('dates the end of the interaction itself', async () => {
-    const page = await visit(shop.tag());
+    const page = await visit(here.shop.tag());
     await page.evaluate("vivencia('trigger', 'checkout', { endedAt: new Date(Date.now() - 3600000) })");
     await page.getByText('Happy').click();
-    await expect.poll(() => shop.deliveries.length).toBe(2);
-    expect(shop.deliveries[1]?.latencyMs).toBeGreaterThan(3_600_000);
-    expect(shop.deliveries[1]?.latencyMs).toBeLessThan(3_630_000);
+    await expect.poll(() => here.shop.deliveries.length).toBe(2);
+    expect(here.shop.deliveries[1]?.latencyMs).toBeGreaterThan(3_600_000);
+    expect(here.shop.deliveries[1]?.latencyMs).toBeLessThan(3_630_000);
   });
 });

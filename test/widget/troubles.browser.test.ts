@@ -125,9 +125,16 @@ describe('a collector', () => {
 
 describe('consent', () => {
   test('is waited for where the tag says that it is required, and storage with it', async () => {
-    const page = await visit(here.shop.tag('data-consent="required"'));
+    const page = await here.visit(
+      here.shop.page(html(here.shop.tag('data-consent="required"'))),
+      {},
+      `${heard}; touched = []; for (const name of ['getItem', 'setItem', 'removeItem']) Storage.prototype[name] = new Proxy(
+        Storage.prototype[name], { apply: (...call) => { touched.push(name); return Reflect.apply(...call) } })`,
+    );
     await command(page, 'trigger', 'checkout');
     await expect.poll(() => told(page)).toEqual(['consent']);
+    await page.waitForTimeout(500);
+    expect(await page.evaluate('touched')).toEqual([]);
     await command(page, 'consent', true);
     await command(page, 'trigger', 'checkout');
     await page.locator('.card').waitFor();

@@ -51,7 +51,9 @@ export async function ask(
     },
   };
   const refused = (draw: number) => {
-    const reason = reasonNotToAsk(asked, recall(page), Date.now(), draw);
+    // Without consent nothing is read either.
+    const memory = page.consent || asked.forced ? recall(page) : {};
+    const reason = reasonNotToAsk(asked, memory, Date.now(), draw);
     if (reason) asked.suppress(reason);
     return reason;
   };
