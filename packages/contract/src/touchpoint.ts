@@ -66,6 +66,8 @@ export interface Wording {
   question?: string | undefined;
   strength?: string | undefined;
   reasons?: string | undefined;
+  /** The question of the evaluation; its scale stays, and so does which end of it is good. */
+  evaluation?: string | undefined;
   comment?: string | undefined;
   thanks?: string | undefined;
 }

@@ -6,9 +6,12 @@ const reasons = ['delivery', 'price', 'payment', 'search'].map((key) => ({ key, 
 
 const run = (settings: Partial<Settings>, taps: (model: PromptModel) => void) => {
   const told: Answers[] = [];
-  const model = createPromptModel({ strength: true, comment: 'optional', reasons: [], ...settings }, (answers) => {
-    told.push(JSON.parse(JSON.stringify(answers)));
-  });
+  const model = createPromptModel(
+    { strength: true, evaluation: null, comment: 'optional', reasons: [], ...settings },
+    (answers) => {
+      told.push(JSON.parse(JSON.stringify(answers)));
+    },
+  );
   taps(model);
   return { told, step: model.step.value, model };
 };
@@ -17,8 +20,8 @@ describe('the steps', () => {
   test.each<[string, Partial<Settings>, (model: PromptModel) => void, string]>([
     ['begin with the emotion', {}, () => {}, 'emotion'],
     ['go on to its strength', {}, (m) => m.chooseEmotion('angry'), 'strength'],
-    ['ask no strength of indifference', {}, (m) => m.chooseEmotion('indifferent'), 'why'],
-    ['ask no strength where it is off', { strength: false }, (m) => m.chooseEmotion('angry'), 'why'],
+    ['ask no strength of indifference', {}, (m) => m.chooseEmotion('indifferent'), 'comment'],
+    ['ask no strength where it is off', { strength: false }, (m) => m.chooseEmotion('angry'), 'comment'],
     [
       'thank at once where nothing else is asked',
       { strength: false, comment: 'off' },
@@ -29,19 +32,31 @@ describe('the steps', () => {
       'ask for reasons without a comment',
       { strength: false, comment: 'off', reasons },
       (m) => m.chooseEmotion('angry'),
-      'why',
+      'reasons',
     ],
   ])('%s', (_, settings, taps, expected) => {
     expect(run(settings, taps).step).toBe(expected);
   });
 
-  test('each can be skipped', () => {
-    const { step, told } = run({}, (m) => {
-      m.chooseEmotion('happy');
-      m.skip();
-      m.skip();
+  const all = { reasons, evaluation: 'nps' } as const;
+  test.each<[string, Partial<Settings>, string[]]>([
+    ['everything', all, ['strength', 'reasons', 'evaluation', 'comment', 'thanks']],
+    ['reasons and comment in one', { reasons }, ['strength', 'reasons', 'thanks']],
+    ['no reasons', { evaluation: 'ces' }, ['strength', 'evaluation', 'comment', 'thanks']],
+    ['no comment', { ...all, comment: 'off' }, ['strength', 'reasons', 'evaluation', 'thanks']],
+    ['the evaluation alone', { evaluation: 'csat', strength: false, comment: 'off' }, ['evaluation', 'thanks']],
+  ])('after the emotion, in their order, each can be skipped, and Back goes through all: %s', (_, settings, steps) => {
+    const { model, told } = run(settings, (m) => m.chooseEmotion('happy'));
+    const there = steps.map((_, place) => {
+      if (place) model.skip();
+      return model.step.value;
     });
-    expect(step).toBe('thanks');
+    expect(there).toEqual(steps);
+    const back = steps.map(() => {
+      model.back();
+      return model.step.value;
+    });
+    expect(back).toEqual(['emotion', ...steps.slice(0, -1)].reverse());
     expect(told).toEqual([{ emotion: 'happy', reasons: [] }]);
   });
 
@@ -71,15 +86,54 @@ describe('what is told', () => {
     ]);
   });
 
+  test('a rating with its scale, also the lowest, and each change of it', () => {
+    const { told, step } = run({ evaluation: 'nps' }, (m) => {
+      m.chooseEmotion('indifferent');
+      m.rate(0);
+      m.back();
+      m.rate(10);
+    });
+    expect(told.slice(1)).toEqual([
+      { emotion: 'indifferent', reasons: [], evaluation: { scale: 'nps', value: 0 } },
+      { emotion: 'indifferent', reasons: [], evaluation: { scale: 'nps', value: 10 } },
+    ]);
+    expect(step).toBe('comment');
+  });
+
+  test('another emotion keeps the rating', () => {
+    const { told } = run({ evaluation: 'csat', strength: false }, (m) => {
+      m.chooseEmotion('happy');
+      m.rate(4);
+      m.back();
+      m.back();
+      m.chooseEmotion('angry');
+    });
+    expect(told.at(-1)).toEqual({ emotion: 'angry', reasons: [], evaluation: { scale: 'csat', value: 4 } });
+  });
+
+  test('nothing of a comment that was typed and not sent', () => {
+    const { told } = run({ evaluation: 'csat' }, (m) => {
+      m.chooseEmotion('indifferent');
+      m.skip();
+      m.comment.value = 'Well';
+      m.back();
+      m.rate(3);
+    });
+    expect(told.at(-1)).not.toHaveProperty('comment');
+  });
+
   test('nothing, where nothing changed', () => {
-    const { told, step } = run({}, (m) => {
+    const { told, step } = run({ evaluation: 'ces' }, (m) => {
       m.chooseEmotion('happy');
       m.chooseStrength(2);
       m.back();
       m.chooseStrength(2);
+      m.rate(7);
+      m.back();
+      m.rate(7);
       m.send();
     });
-    expect(told).toHaveLength(2);
+    expect(told).toHaveLength(3);
     expect(step).toBe('thanks');
   });
 

@@ -63,6 +63,7 @@ const wording = z.strictObject({
   question: filledLine(limits.wording).optional(),
   strength: filledLine(limits.wording).optional(),
   reasons: filledLine(limits.wording).optional(),
+  evaluation: filledLine(limits.wording).optional(),
   comment: filledLine(limits.wording).optional(),
   thanks: filledLine(limits.wording).optional(),
 });

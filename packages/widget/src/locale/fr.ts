@@ -2,7 +2,7 @@ import type { Words } from './words.ts';
 
 /** Feelings are nouns: they have no gender to get wrong. */
 export const words: Words = {
-  question: 'Quel sentiment cela vous laisse-t-il\u202f?',
+  question: 'Que ressentez-vous après cela\u202f?',
   emotions: {
     happy: 'Joie',
     excited: 'Enthousiasme',
@@ -25,10 +25,20 @@ export const words: Words = {
   strength: 'Avec quelle intensité\u202f?',
   strengths: ['Très faible', 'Faible', 'Moyenne', 'Forte', 'Extrême'],
   reasons: 'Pour quelle raison\u202f?',
+  ratings: {
+    csat: ['Quel est votre niveau de satisfaction\u202f?', 'Très faible', 'Très élevé'],
+    ces: ['Était-ce facile de faire ce que vous vouliez\u202f?', 'Très difficile', 'Très facile'],
+    nps: [
+      'Quelle est la probabilité que vous nous recommandiez à vos proches ou collègues\u202f?',
+      'Pas du tout probable',
+      'Très probable',
+    ],
+  },
   comment: 'Dites-nous pourquoi (facultatif)',
   privacy: 'Sans données personnelles, merci.',
   thanks: 'Merci. Cela nous aide à progresser.',
   back: 'Retour',
+  next: 'Suivant',
   skip: 'Passer',
   send: 'Envoyer',
   close: 'Fermer',

@@ -1,4 +1,5 @@
 import type { Emotion } from '@vivencia/contract/emotion';
+import type { EvaluationScale } from '@vivencia/contract/scale';
 
 /** What the prompt says in one language. */
 export interface Words {
@@ -10,11 +11,16 @@ export interface Words {
   /** Strengths 1…5. */
   strengths: readonly string[];
   reasons: string;
+  /** Each scale's standard question, and what its lowest and its highest value mean. */
+  ratings: Record<EvaluationScale, readonly [question: string, low: string, high: string]>;
+  /** The touchpoint's own question, on the same scale. */
+  evaluation?: string;
   comment: string;
   /** Under the comment: nothing personal, please. */
   privacy: string;
   thanks: string;
   back: string;
+  next: string;
   skip: string;
   send: string;
   close: string;

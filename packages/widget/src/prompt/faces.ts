@@ -7,30 +7,35 @@ const smiling = 'M7 10q1.7-2.5 3.4 0m3.2 0q1.7-2.5 3.4 0';
 const closed = 'M7 9q1.7 2.5 3.4 0m3.2 0q1.7 2.5 3.4 0';
 const pleading = 'M7 8.5l2.5-1.5m7.5 1.5l-2.5-1.5M9 10.5v1m6-1v1';
 
-const laugh = 'M8 13.5h8q-.5 4.5-4 4.5t-4-4.5zm2 1.7h4';
+const laugh = 'M8 13.5h8q-.5 4.5-4 4.5t-4-4.5z';
 const smile = 'M8 13.5q4 5 8 0';
 const gentle = 'M9 14.5q3 2.5 6 0';
-const flat = 'M8.5 15h7';
 const wavy = 'M8 15.5q1.5-2 3-.5t5-.5';
 const frown = 'M9 16.5q3-3.5 6 0';
 
-/** The strokes of each emotion's face. */
+/** The strokes of each emotion's face. No two share both eyes and mouth, or are told apart by a nuance of one. */
 export const faces: Record<Emotion, string> = {
   happy: open + smile,
   excited: joyful + laugh,
   relieved: `${closed}M12 14c-2 0-2 3.5 0 3.5s2-3.5 0-3.5z`,
   reassured: smiling + gentle,
-  grateful: closed + smile,
-  proud: smiling + smile,
-  calm: closed + gentle,
-  inspired: open + laugh,
-  indifferent: open + flat,
+  // Blushes.
+  grateful: `${closed}${gentle}M6.2 13h0m11.6 0h0`,
+  // Chin up, on one side.
+  proud: 'M6.5 8.5q1.7-2.5 3.4 0m4.2 0q1.7-2.5 3.4 0M8 14q5 4.5 8.5-2',
+  calm: `M6.8 10h3.4m3.6 0h3.4${gentle}`,
+  // Stars in the eyes.
+  inspired: `M8 7v4m-2-2h4M16 7v4m-2-2h4${laugh}`,
+  indifferent: `${open}M8.5 15h7`,
   confused: `M8.5 10v1m7-1v1M13.5 7.5q2-1.5 4 0${wavy}`,
   worried: pleading + wavy,
-  disappointed: `M7 9.5q1.5 1.5 3.5 1m6.5-1q-1.5 1.5-3.5 1${frown}`,
+  disappointed: `M6.5 10.7q2 0 3.7-1.6M17.5 10.7q-2 0-3.7-1.6${frown}`,
   frustrated: 'M7 8l3 1.8-3 1.7M17 8l-3 1.8 3 1.7M7.5 16l1.8-1.5 1.8 1.5 1.8-1.5 1.8 1.5 1.8-1.5',
   angry: 'M7 8l3.5 1.7M17 8l-3.5 1.7M9 11v.5m6-.5v.5M8 17q4-5 8 0',
-  sad: pleading + frown,
-  bored: closed + flat,
-  ignored: pleading + flat,
+  // A tear.
+  sad: `${closed}${frown}M17 12v2.2`,
+  // Lids half down, looking elsewhere.
+  bored: 'M6.3 8.5h4m2.7 0h4M9.8 10v.7m6.7-.7v.7M8 15.5h4',
+  // Nothing to say it to.
+  ignored: `${pleading}M8 15.5h0m4 0h0m4 0h0`,
 };

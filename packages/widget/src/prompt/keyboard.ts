@@ -2,6 +2,8 @@
 export interface Focus {
   /** A step has come: a person who uses the keyboard goes on in it. Everyone else keeps their focus. */
   arrive(step: Element | null): void;
+  /** Whether the next step will be heard because focus goes to it. */
+  leads(): boolean;
   /** The prompt closes: back to where focus came from, if it is inside. */
   giveBack(): void;
 }
@@ -45,9 +47,11 @@ export function guardKeyboard(root: ShadowRoot, escaped: () => void): Focus {
   return {
     arrive(step) {
       if (!step || !byKeyboard) return;
-      const target = step.querySelector<HTMLElement>(':checked,input,textarea') ?? root.querySelector('.close');
+      const target =
+        step.querySelector(':checked') ?? step.querySelector('input,textarea') ?? root.querySelector('.close');
       (target as HTMLElement).focus();
     },
+    leads: () => byKeyboard,
     giveBack() {
       if (root.activeElement) (cameFrom as HTMLElement | null)?.focus?.();
     },

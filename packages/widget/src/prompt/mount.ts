@@ -27,5 +27,7 @@ export function mount(place: Element, position: string, locale: string, dir = 'l
     host.popover = 'manual';
     host.showPopover?.();
   }
+  // The host inherits color-scheme: its initial colour is white where the page has chosen to be dark.
+  host.toggleAttribute('dark', getComputedStyle(host).color > 'rgb(2');
   return { host, root };
 }

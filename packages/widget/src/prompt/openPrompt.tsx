@@ -14,7 +14,7 @@ import { type Answers, createPromptModel } from './promptModel.ts';
 import { responseId } from './responseId.ts';
 import { Prompt } from './view/Prompt.tsx';
 
-const thanksMs = 3_000;
+const thanksMs = 4_000;
 /** A status region speaks what is put into it after it is there. */
 const announceAfterMs = 100;
 
@@ -80,14 +80,26 @@ export function openPrompt(ask: Ask, settings = defaults, words: Words, locale: 
   page.dismiss = dismiss;
   page.asked = true;
 
+  let closing: ReturnType<typeof setTimeout>;
   const closeUnlessRead = () => {
     // After a tap, a touch screen leaves its target hovered.
     const read = host.matches(matchMedia('(hover:hover)').matches ? ':hover,:focus-within' : ':focus-within');
-    if (read) setTimeout(closeUnlessRead, thanksMs);
+    if (read) closing = setTimeout(closeUnlessRead, thanksMs);
     else if (host.isConnected) close();
   };
   const focus = guardKeyboard(root, dismiss);
-  const announced = signal('');
+  const spoken = signal(false);
+  model.step.subscribe((step) => {
+    const isLast = step === 'thanks';
+    // A question that focus goes to is not to be heard twice.
+    spoken.value = isLast || !focus.leads();
+    clearTimeout(closing);
+    if (isLast) closing = setTimeout(closeUnlessRead, thanksMs);
+  });
+  spoken.value = false;
+  setTimeout(() => {
+    spoken.value = true;
+  }, announceAfterMs);
   const stop = effect(() =>
     render(
       <Prompt
@@ -95,21 +107,13 @@ export function openPrompt(ask: Ask, settings = defaults, words: Words, locale: 
         text={text}
         locale={locale}
         settings={settings}
-        announced={announced.value}
+        spoken={spoken.value}
         arrive={focus.arrive}
         close={dismiss}
       />,
       root,
     ),
   );
-  setTimeout(() => {
-    announced.value = text.question;
-  }, announceAfterMs);
-  model.step.subscribe((step) => {
-    if (step !== 'thanks') return;
-    announced.value = text.thanks;
-    setTimeout(closeUnlessRead, thanksMs);
-  });
 
   become('shown');
   ask.asked();

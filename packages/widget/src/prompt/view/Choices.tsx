@@ -8,8 +8,9 @@ interface Props<V> {
   /** What stands for a value: its picture and its word. */
   show(value: V, index: number): ComponentChildren;
   tone?(value: V): string | undefined;
+  /** What the first and the last value mean, where values have no words of their own. */
+  ends?: readonly string[];
   choose(value: V): void;
-  arrive(step: Element | null): void;
 }
 
 // Browsers click the radio that an arrow key moves to. That is looking around, not an answer.
@@ -20,16 +21,17 @@ let quietUntil = 0;
 
 /** One question with one answer: a click, Enter or Space gives it; arrow keys only move. */
 export const Choices = <V extends string | number>(props: Props<V>) => (
-  <fieldset ref={props.arrive}>
-    <legend>{props.legend}</legend>
+  <fieldset>
+    <legend part="question">{props.legend}</legend>
     <div class={props.name}>
       {props.values.map((value, index) => (
-        <label class={props.tone?.(value)}>
+        <label class={props.tone?.(value)} part="choice">
           <input
             type="radio"
             name={props.name}
             value={value}
             checked={value === props.chosen}
+            aria-describedby={props.ends && { 0: 'low', [props.values.length - 1]: 'high' }[index]}
             onKeyDown={(event) => {
               moving = event.key.startsWith('Arrow');
               // Not when held: the next question's answer is another press.
@@ -54,5 +56,11 @@ export const Choices = <V extends string | number>(props: Props<V>) => (
         </label>
       ))}
     </div>
+    {props.ends && (
+      <div class="ends">
+        <small id="low">{props.ends[0]}</small>
+        <small id="high">{props.ends[1]}</small>
+      </div>
+    )}
   </fieldset>
 );

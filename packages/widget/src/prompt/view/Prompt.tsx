@@ -1,5 +1,5 @@
 import type { PromptSettings } from '@vivencia/contract/loaderSettings';
-import type { Strength } from '@vivencia/contract/scale';
+import { type EvaluationScale, evaluationBounds, type Strength } from '@vivencia/contract/scale';
 import type { Words } from '../../locale/words.ts';
 import type { PromptModel } from '../promptModel.ts';
 import { Choices } from './Choices.tsx';
@@ -11,83 +11,105 @@ interface Props {
   text: Words;
   locale: string;
   settings: PromptSettings;
-  announced: string;
+  /** Whether the status region says what the card asks. */
+  spoken: boolean;
   arrive(step: Element | null): void;
   close(): void;
 }
 
 const strengths: Strength[] = [1, 2, 3, 4, 5];
+const numbers = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 
 /** The card: one step at a time. */
-export const Prompt = (props: Props) => {
-  const { model, text, locale, settings, announced, arrive, close } = props;
+export const Prompt = ({ model, text, locale, settings, spoken, arrive, close }: Props) => {
   const step = model.step.value;
   const emotion = model.emotion.value;
   const face = emotion && <Face emotion={emotion} />;
+  const scale = settings.evaluation as EvaluationScale;
+  const { min, max } = evaluationBounds[scale] ?? {};
+  const [rating, ...ends] = text.ratings[scale] ?? [];
+  const asked = {
+    emotion: text.question,
+    strength: text.strength,
+    reasons: text.reasons,
+    evaluation: text.evaluation ?? rating,
+    comment: text.comment,
+    thanks: text.thanks,
+  }[step];
+  const isWhy = step === 'reasons' || step === 'comment';
+  const isLast = isWhy && !(step === 'reasons' && scale);
+  const isGiven = isWhy || (step === 'strength' ? model.strength : model.rating).value !== undefined;
   return (
-    <section class={`card ${emotion && tone(emotion)}`} aria-label={text.question}>
-      <div class="step" key={step}>
+    <section class={`card ${emotion && tone(emotion)}`} part="card" aria-label={text.question}>
+      <div class="step" key={step} ref={arrive}>
         {step === 'emotion' && (
           <Choices
             name="emotions"
-            legend={text.question}
+            legend={asked}
             values={settings.emotions}
             chosen={emotion}
-            show={(value) => [<Face emotion={value} />, <span>{text.emotions[value]}</span>]}
+            show={(value) => [<Face emotion={value} />, <span part="label">{text.emotions[value]}</span>]}
             tone={tone}
             choose={model.chooseEmotion}
-            arrive={arrive}
           />
         )}
         {step === 'strength' && (
           <Choices
             name="strengths"
-            legend={[face, text.strength]}
+            legend={[face, asked]}
             values={strengths}
             chosen={model.strength.value}
             show={(value, index) => [
               <svg viewBox="0 0 44 44" aria-hidden="true">
                 <circle cx="22" cy={39.6 - value * 3.4} r={3.4 + value * 3.4} />
               </svg>,
-              <span>{text.strengths[index]}</span>,
+              <span part="label">{text.strengths[index]}</span>,
             ]}
             choose={model.chooseStrength}
-            arrive={arrive}
           />
         )}
-        {step === 'why' && (
-          <Why model={model} text={text} locale={locale} settings={settings} face={face} arrive={arrive} />
+        {step === 'evaluation' && (
+          <Choices
+            name="ratings"
+            legend={asked}
+            values={numbers.slice(min, max + 1)}
+            chosen={model.rating.value}
+            show={(value) => <span part="label">{value}</span>}
+            ends={ends}
+            choose={model.rate}
+          />
         )}
+        {isWhy && <Why model={model} text={text} locale={locale} settings={settings} legend={[face, asked]} />}
         {step === 'thanks' && (
-          <h2 ref={arrive}>
+          <h2 part="question">
             {face}
-            {text.thanks}
+            {asked}
           </h2>
         )}
-        {(step === 'strength' || step === 'why') && (
-          <nav>
-            <button type="button" class="back" onClick={model.back}>
+        {step !== 'emotion' && (
+          <footer>
+            <button type="button" class="back" part="back" onClick={model.back}>
               {text.back}
             </button>
-            {(step === 'strength' || !(model.reasons.value.length || model.comment.value)) && (
-              <button type="button" class="skip" onClick={model.skip}>
-                {text.skip}
+            {step !== 'thanks' && (
+              <button
+                type="button"
+                class={isWhy ? 'send' : 'skip'}
+                part={isWhy ? 'send' : 'skip'}
+                onClick={isLast ? model.send : model.skip}
+              >
+                {isLast ? text.send : isGiven ? text.next : text.skip}
               </button>
             )}
-            {step === 'why' && (
-              <button type="button" class="send" onClick={model.send}>
-                {text.send}
-              </button>
-            )}
-          </nav>
+          </footer>
         )}
       </div>
-      <button type="button" class="close" aria-label={text.close} onClick={close}>
+      <button type="button" class="close" part="close" aria-label={text.close} onClick={close}>
         <svg viewBox="0 0 24 24" aria-hidden="true">
           <path d="M7 7l10 10M17 7L7 17" />
         </svg>
       </button>
-      <p role="status">{announced}</p>
+      <p role="status">{spoken && asked}</p>
     </section>
   );
 };

@@ -10,50 +10,44 @@ interface Props {
   text: Words;
   locale: string;
   settings: PromptSettings;
-  face: ComponentChildren;
-  arrive(step: Element | null): void;
+  legend: ComponentChildren;
 }
 
 /** What it was about: reasons to tap, a comment to write, or both. */
-export const Why = ({ model, text, locale, settings, face, arrive }: Props) => {
-  const { reasons, comment } = settings;
+export const Why = ({ model, text, locale, settings, legend }: Props) => {
+  const byTap = model.step.value === 'reasons';
   const chosen = model.reasons.value;
   return (
-    <div ref={arrive}>
-      {reasons.length > 0 ? (
+    <>
+      {byTap ? (
         <fieldset>
-          <legend>
-            {face}
-            {text.reasons}
-          </legend>
+          <legend part="question">{legend}</legend>
           <div class="reasons">
-            {reasons.map(({ key, label }) => (
-              <label>
+            {settings.reasons.map(({ key, label }) => (
+              <label part="choice">
                 <input
                   type="checkbox"
                   checked={chosen.includes(key)}
                   disabled={chosen.length >= responseLimits.reasons && !chosen.includes(key)}
                   onChange={() => model.toggleReason(key)}
                 />
-                <span>{inLocale(label, locale) ?? label.en ?? Object.values(label)[0] ?? key}</span>
+                <span part="label">{inLocale(label, locale) ?? label.en ?? Object.values(label)[0] ?? key}</span>
               </label>
             ))}
           </div>
         </fieldset>
       ) : (
-        <h2>
-          {face}
-          {text.comment}
-        </h2>
+        <h2 part="question">{legend}</h2>
       )}
-      {comment !== 'off' && (
+      {settings.comment !== 'off' && !(byTap && settings.evaluation) && (
         <>
+          {byTap && <small>{text.comment}</small>}
           <textarea
+            part="comment"
             rows={3}
             maxLength={responseLimits.comment}
             aria-label={text.comment}
             aria-describedby="privacy"
-            placeholder={reasons.length ? text.comment : ''}
             value={model.comment.value}
             onInput={(event) => {
               model.comment.value = event.currentTarget.value;
@@ -62,6 +56,6 @@ export const Why = ({ model, text, locale, settings, face, arrive }: Props) => {
           <small id="privacy">{text.privacy}</small>
         </>
       )}
-    </div>
+    </>
   );
 };
