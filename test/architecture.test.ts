@@ -118,7 +118,7 @@ describe('the widget’s rooms', () => {
     asking: ['delivery', 'page', 'storage', 'ask'],
     prompt: ['locale', 'page', 'ask'],
     delivery: ['page', 'storage', 'ask'],
-    trigger: ['page', 'ask'],
+    trigger: ['ask'],
     locale: [],
     ask: ['page'],
     page: [],

@@ -86,6 +86,16 @@ describe('touchpoints', () => {
     ['an event with a detail', { triggers: [{ on: 'event', name: 'a', detail: 1 }] }, 'triggers.0.detail'],
     ['an empty selector', { triggers: [{ on: 'visible', selector: '' }] }, 'triggers.0.selector'],
     ['a selector of 501', { triggers: [{ on: 'visible', selector: 'a'.repeat(501) }] }, 'triggers.0.selector'],
+    [
+      'a trigger twice',
+      {
+        triggers: [
+          { on: 'event', name: 'a' },
+          { name: 'a', on: 'event' },
+        ],
+      },
+      'triggers',
+    ],
     ['another chat', { triggers: [{ on: 'chat', product: 'icq' }] }, 'triggers.0.product'],
     ['a control in a title', { title: 'a\u0007' }, 'title'],
   ];

@@ -78,7 +78,13 @@ export const settingsSchema = z
     unexpected: z.boolean().default(standard.unexpected),
     owner: line(limits.owner).default(standard.owner),
     note: paragraph(limits.note).default(standard.note),
-    triggers: z.array(trigger).max(limits.triggers).default(standard.triggers),
+    triggers: z
+      .array(trigger)
+      .max(limits.triggers)
+      .refine((triggers) => new Set(triggers.map((each) => JSON.stringify(each))).size === triggers.length, {
+        error: 'has a trigger twice',
+      })
+      .default(standard.triggers),
     emotions: z
       .union([z.enum(Object.keys(emotionSets) as [EmotionSetName, ...EmotionSetName[]]), ownEmotions])
       .default(standard.emotions as EmotionSetName),

@@ -1,43 +1,38 @@
 import type { TriggerOptions } from '../ask.ts';
-import { rulesOf } from './rulesOf.ts';
+import { eachRule } from './eachRule.ts';
 import type { Watcher } from './watcher.ts';
 
-/** What a page may say of the interaction in its event's detail. */
-const said = ['interaction', 'segment', 'unexpected', 'endedAt', 'locale'] as const satisfies (keyof TriggerOptions)[];
-
 /**
- * Triggers touchpoints when the page dispatches an event with the name that they wait for.
+ * Triggers a touchpoint when the page dispatches an event with the name that it waits for.
  * On its way down, an event of any element passes the window, whether it bubbles or not: one listener hears each once.
  */
-export const watchEvents: Watcher = (touchpoints, ended) => {
-  const rules = rulesOf(touchpoints, 'event');
-  for (const name of new Set(rules.map(([, rule]) => rule.name))) {
-    const asking = new Set(rules.flatMap(([touchpoint, rule]) => (rule.name === name ? touchpoint : [])));
+export const watchEvents: Watcher = (touchpoints, ended) =>
+  eachRule(touchpoints, 'event', (touchpoint, { name }) =>
     addEventListener(
       name,
-      ({ target, detail }: Event & { detail?: unknown }) => {
-        for (const touchpoint of asking)
-          ended(touchpoint, optionsIn(detail), target instanceof Element ? target : undefined);
-      },
+      ({ target, detail }: Event & { detail?: unknown }) =>
+        ended(touchpoint, optionsIn(detail), target instanceof Element ? target : undefined),
       true,
-    );
-  }
-};
+    ),
+  );
 
-/** Of a plain object, what it says of the interaction; anything else may happen to have the same names. */
+/** What a plain object says of the interaction; anything else may happen to have the same names. */
 export function optionsIn(detail: unknown): TriggerOptions {
+  const options: Record<string, unknown> = {};
   try {
-    const kind = Object.getPrototypeOf(detail);
-    if (kind && kind !== Object.prototype) return {};
-    // What is named but not said would hide what the settings say.
-    return Object.fromEntries(
-      said.flatMap((name) => {
-        const value = (detail as TriggerOptions)[name];
-        return value == null ? [] : [[name, value]];
-      }),
-    );
+    const said = detail as Record<string, unknown>;
+    if (said.constructor === Object)
+      // What is named but not said would hide what the settings say.
+      for (const name of [
+        'interaction',
+        'segment',
+        'unexpected',
+        'endedAt',
+        'locale',
+      ] satisfies (keyof TriggerOptions)[])
+        if (said[name] != null) options[name] = said[name];
   } catch {
     // No detail at all, or a getter that throws: neither is ours to report.
-    return {};
   }
+  return options;
 }

@@ -1,4 +1,4 @@
-import { rulesOf } from './rulesOf.ts';
+import { eachRule } from './eachRule.ts';
 import type { Watcher } from './watcher.ts';
 
 const lookMs = 1_000;
@@ -12,27 +12,27 @@ const lookMs = 1_000;
  * are not read again, and pushes to the old one are still heard.
  */
 export const watchPurchases: Watcher = (touchpoints, ended, likely) => {
-  const asking = new Set(rulesOf(touchpoints, 'purchase').map(([touchpoint]) => touchpoint));
   const seen = new WeakSet<object>();
-  const asked = new Set<string>();
-  const isNew = (thing: object) => !seen.has(thing) && seen.add(thing);
+  const asked = new Set<unknown>();
 
-  const read = (entry: unknown) => {
+  const read = (entry: object) => {
     try {
-      if (!isNew(entry as object)) return;
+      if (seen.has(entry)) return;
+      seen.add(entry);
       const { name, transaction } = ecommerceEvent(entry);
       if (name === 'begin_checkout' || name === 'add_payment_info') likely();
-      if (name !== 'purchase' || asked.has(`${transaction}`)) return;
-      if (transaction) asked.add(`${transaction}`);
-      for (const touchpoint of asking) ended(touchpoint, transaction ? { interaction: transaction } : {});
+      if (name !== 'purchase' || asked.has(transaction)) return;
+      if (transaction) asked.add(transaction);
+      eachRule(touchpoints, 'purchase', (touchpoint) => ended(touchpoint, { interaction: transaction }));
     } catch {
       // An entry that cannot be read tells nothing.
     }
   };
   const look = () => {
     try {
-      const { dataLayer } = window as { dataLayer?: unknown };
-      if (!Array.isArray(dataLayer) || !isNew(dataLayer)) return;
+      const { dataLayer } = window as { dataLayer?: object[] };
+      if (!dataLayer || seen.has(dataLayer)) return;
+      seen.add(dataLayer);
       dataLayer.forEach(read);
       const { push } = dataLayer;
       dataLayer.push = function (...entries) {
@@ -41,7 +41,7 @@ export const watchPurchases: Watcher = (touchpoints, ended, likely) => {
         return pushed;
       };
     } catch {
-      // A page that guards its array from us is not watched.
+      // What is no array, or one that is guarded from us, is not watched.
     }
   };
   look();
@@ -51,16 +51,14 @@ export const watchPurchases: Watcher = (touchpoints, ended, likely) => {
 /**
  * The name and the transaction of an e-commerce event, as Google Analytics 4 writes it: an object with `event` and
  * `ecommerce`, or the arguments of `gtag('event', name, parameters)`.
- *
- * @throws where it is neither
  */
-export function ecommerceEvent(entry: unknown): { name: unknown; transaction: string | number | undefined } {
+export function ecommerceEvent(entry: object): { name: unknown; transaction: string | undefined } {
   // biome-ignore lint/suspicious/noExplicitAny: whatever the page has pushed.
   const pushed = entry as any;
   const isCall = pushed[0] === 'event';
   const id = isCall ? pushed[2]?.transaction_id : (pushed.ecommerce?.transaction_id ?? pushed.transaction_id);
   return {
     name: isCall ? pushed[1] : pushed.event,
-    transaction: typeof id === 'string' || typeof id === 'number' ? id : undefined,
+    transaction: id ? `${id}` : undefined,
   };
 }

@@ -1,12 +1,12 @@
 import type { LoaderTouchpoint } from '@vivencia/contract/loaderSettings';
 import type { TriggerOptions } from '../ask.ts';
 
-/** An interaction at this touchpoint has ended; the prompt's events bubble from the element. */
+/** An interaction ended at a touchpoint. Never throws. */
 export type Ended = (touchpoint: string, options?: TriggerOptions, element?: Element) => void;
 
 /**
- * Watches the page for one kind of signal that a touchpoint's triggers name.
+ * Watches the page for what its touchpoints' triggers name. Never throws.
  *
- * @param likely says that a trigger is near, so that what asks is fetched ahead
+ * @param likely an end is near: what asks may be fetched; may be called any number of times
  */
 export type Watcher = (touchpoints: Record<string, LoaderTouchpoint>, ended: Ended, likely: () => void) => void;

@@ -5,14 +5,17 @@
 export type Fidelity = 'ended' | 'inferred' | 'panel';
 
 /**
- * Tells when conversations of one chat product end, from when its script comes, if it does. Never throws, never takes
- * the place of a handler of the page.
+ * A conversation has ended.
  *
- * @param ended each conversation's end, once; with the product's id of the conversation where there is one, and with the
- *   epoch milliseconds of the end where that is not now
+ * @param interaction the product's id of the conversation, where there is one
+ * @param endedAt epoch milliseconds, where that is not now
+ */
+export type ConversationEnded = (interaction?: string | undefined, endedAt?: number) => void;
+
+/**
+ * Tells when conversations of one chat product end, each once, from when its script comes, if it does. Never throws,
+ * never takes the place of a handler of the page.
+ *
  * @param likely a chat is open: an end is near
  */
-export type ChatAdapter = (
-  ended: (interaction?: string | undefined, endedAt?: number) => void,
-  likely: () => void,
-) => void;
+export type ChatAdapter = (ended: ConversationEnded, likely: () => void) => void;

@@ -13,12 +13,12 @@ export const fidelity: Fidelity = 'panel';
 
 /** Chatwoot 4.2 and later: before, it did not tell that its panel was closed. https://www.chatwoot.com/hc/user-guide/articles/1677587234-how-to-send-additional-user-information-to-chatwoot-using-sdk */
 export const chatwoot: ChatAdapter = (...told) => {
-  const panel = panelGuard(...told);
-  addEventListener('chatwoot:opened', panel.opened);
-  addEventListener('chatwoot:closed', panel.closed);
+  const [opened, talked, closed] = panelGuard(...told);
+  addEventListener('chatwoot:opened', opened);
+  addEventListener('chatwoot:closed', closed);
   addEventListener('chatwoot:on-message', (event) => {
     const { detail } = event as CustomEvent<(Message & { data?: Message }) | undefined>;
     const message = detail?.data ?? detail;
-    if (message?.message_type === byVisitor) panel.talked(message.conversation_id);
+    if (message?.message_type === byVisitor) talked(message.conversation_id);
   });
 };

@@ -1,10 +1,11 @@
 import type { ChatAdapter, Fidelity } from './chatAdapter.ts';
 import { silentPanel } from './silentPanel.ts';
-import { whenPresent } from './whenPresent.ts';
 
 type Crisp = { is(state: 'chat:opened'): boolean };
 
 const lookMs = 1_000;
+/** Ten minutes; who starts a chat later than that is not asked about it. */
+const looksWithoutCrisp = 600;
 
 export const fidelity: Fidelity = 'panel';
 
@@ -15,18 +16,19 @@ export const fidelity: Fidelity = 'panel';
  * https://docs.crisp.chat/guides/chatbox-sdks/web-sdk/dollar-crisp/
  */
 export const crisp: ChatAdapter = (...told) => {
-  const panel = silentPanel(...told);
-  let open = false;
-  let looking: unknown;
-  whenPresent('$crisp', () => {
-    looking ??= setInterval(() => {
-      try {
-        const was = open;
-        open = (window as unknown as { $crisp: Crisp }).$crisp.is('chat:opened');
-        if (open !== was) panel[open ? 'opened' : 'closed']();
-      } catch {
-        // It is still the queue.
-      }
-    }, lookMs);
-  });
+  const [opened, closed] = silentPanel(...told);
+  let isOpen = false;
+  let left = looksWithoutCrisp;
+  const looking = setInterval(() => {
+    try {
+      const { $crisp } = window as unknown as { $crisp: Crisp };
+      if ($crisp.is('chat:opened') === isOpen) return;
+      isOpen = !isOpen;
+      if (isOpen) opened();
+      else closed();
+    } catch {
+      // There is nothing yet, or only the queue.
+      if (!--left) clearInterval(looking);
+    }
+  }, lookMs);
 };

@@ -11,10 +11,10 @@ export const fidelity: Fidelity = 'panel';
  * message by e-mail is no chat. https://developer.helpscout.com/beacon-2/web/javascript-api/
  */
 export const helpscout: ChatAdapter = (...told) => {
-  const panel = panelGuard(...told);
+  const [opened, talked, closed] = panelGuard(...told);
   whenPresent<Beacon>('Beacon', (beacon) => {
-    beacon('on', 'open', panel.opened);
-    beacon('on', 'close', panel.closed);
-    beacon('on', 'chat-started', () => panel.talked());
+    beacon('on', 'open', opened);
+    beacon('on', 'close', closed);
+    beacon('on', 'chat-started', () => talked());
   });
 };

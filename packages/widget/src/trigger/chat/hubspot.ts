@@ -14,9 +14,9 @@ export const fidelity: Fidelity = 'ended';
  * https://developers.hubspot.com/docs/api-reference/conversations-chat-configuration/chat-widget-sdk
  */
 export const hubspot: ChatAdapter = (...told) => {
-  const conversation = eachEnd(...told);
+  const [started, ended] = eachEnd(...told);
   whenPresent<HubSpot>('HubSpotConversations', (chat) => {
-    chat.on('conversationStarted', conversation.started);
-    chat.on('conversationClosed', (closed) => conversation.ended(closed?.conversation?.conversationId));
+    chat.on('conversationStarted', started);
+    chat.on('conversationClosed', (closed) => ended(closed?.conversation?.conversationId));
   });
 };

@@ -8,9 +8,9 @@ export const fidelity: Fidelity = 'panel';
 
 /** Intercom. It tells of unread messages only, and its own campaigns are unread too. https://developers.intercom.com/installing-intercom/web/methods */
 export const intercom: ChatAdapter = (...told) => {
-  const panel = silentPanel(...told);
+  const [opened, closed] = silentPanel(...told);
   whenPresent<Intercom>('Intercom', (chat) => {
-    chat('onShow', panel.opened);
-    chat('onHide', panel.closed);
+    chat('onShow', opened);
+    chat('onHide', closed);
   });
 };

@@ -13,14 +13,14 @@ export const fidelity: Fidelity = 'inferred';
 
 /** LiveChat. https://platform.text.com/docs/extending-chat-widget/javascript-api */
 export const livechat: ChatAdapter = (...told) => {
-  const conversation = eachEnd(...told);
+  const [started, ended] = eachEnd(...told);
   let chatting = false;
   let thread: string | undefined;
   whenPresent<LiveChat>('LiveChatWidget', (chat) => {
     const become = (status: string | undefined) => {
       if (status === 'chatting') {
         chatting = true;
-        conversation.started();
+        started();
         try {
           thread = chat.get('chat_data')?.threadId;
         } catch {
@@ -28,7 +28,7 @@ export const livechat: ChatAdapter = (...told) => {
         }
       } else if (chatting && status === 'browsing') {
         chatting = false;
-        conversation.ended(thread);
+        ended(thread);
       }
     };
     // A chat goes on from page to page.

@@ -1,4 +1,4 @@
-import type { ChatAdapter } from './chatAdapter.ts';
+import type { ConversationEnded } from './chatAdapter.ts';
 
 /** Who closes the panel by mistake opens it again. */
 const reopenMs = 2_000;
@@ -8,32 +8,33 @@ const pauseMs = 30 * 60_000;
 /**
  * Makes ends of what a panel does: there was a conversation, then the panel was closed and stayed so. Each is told once,
  * however often the product tells its events.
+ *
+ * @returns what to call when the panel was opened; when a message, or whatever else, shows that there is a conversation,
+ *   with the product's id of it; and when the panel was closed
  */
-export function panelGuard(...[ended, likely]: Parameters<ChatAdapter>) {
-  const toldAt = new Map<string | undefined, number>();
+export function panelGuard(ended: ConversationEnded, likely: () => void) {
+  const closedAt = new Map<string | undefined, number>();
   let conversation: string | undefined;
-  let talked = false;
+  let hasTalked = false;
   let wait: ReturnType<typeof setTimeout>;
-  return {
-    opened() {
-      clearTimeout(wait);
-      likely();
-    },
-    /** A message, or whatever else shows that there is a conversation; with the product's id of it. */
-    talked(id?: string | number) {
-      if (id) conversation = `${id}`;
-      talked = true;
-    },
-    closed() {
-      clearTimeout(wait);
-      const now = Date.now();
-      wait = setTimeout(() => {
-        if (!talked) return;
-        talked = false;
-        const before = toldAt.get(conversation);
-        toldAt.set(conversation, now);
-        if (!before || (!conversation && now - before > pauseMs)) ended(conversation, now);
-      }, reopenMs);
-    },
+  const opened = () => {
+    clearTimeout(wait);
+    likely();
   };
+  const talked = (id?: string | number) => {
+    if (id) conversation = `${id}`;
+    hasTalked = true;
+  };
+  const closed = () => {
+    clearTimeout(wait);
+    const now = Date.now();
+    wait = setTimeout(() => {
+      if (!hasTalked) return;
+      hasTalked = false;
+      const before = closedAt.get(conversation);
+      closedAt.set(conversation, now);
+      if (!before || (!conversation && now - before > pauseMs)) ended(conversation, now);
+    }, reopenMs);
+  };
+  return [opened, talked, closed] as const;
 }

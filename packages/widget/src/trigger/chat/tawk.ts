@@ -9,10 +9,10 @@ export const fidelity: Fidelity = 'ended';
 
 /** tawk.to. It has one slot for each callback, which the page may fill before or after us. https://developer.tawk.to/jsapi */
 export const tawk: ChatAdapter = (...told) => {
-  const conversation = eachEnd(...told);
+  const [started, ended] = eachEnd(...told);
   whenPresent<Tawk>('Tawk_API', (chat) => {
-    chain(chat, 'onChatStarted', conversation.started);
-    chain(chat, 'onChatEnded', conversation.ended);
+    chain(chat, 'onChatStarted', started);
+    chain(chat, 'onChatEnded', ended);
   });
 };
 

@@ -1,6 +1,6 @@
 const firstLookMs = 250;
 const slower = 1.25;
-/** 29 looks in ten minutes; who starts a chat later than that is not asked about it. */
+/** 28 looks in nine minutes; who starts a chat later than that is not asked about it. */
 const lastLookMs = 120_000;
 
 /**

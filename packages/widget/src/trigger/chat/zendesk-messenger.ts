@@ -15,11 +15,11 @@ export const fidelity: Fidelity = 'panel';
  * https://developer.zendesk.com/api-reference/widget-messaging/web/events/
  */
 export const zendeskMessenger: ChatAdapter = (...told) => {
-  const panel = panelGuard(...told);
+  const [opened, talked, closed] = panelGuard(...told);
   whenPresent<Zendesk>('zE', (zE) => {
-    zE('messenger:on', 'open', panel.opened);
-    zE('messenger:on', 'close', panel.closed);
+    zE('messenger:on', 'open', opened);
+    zE('messenger:on', 'close', closed);
     for (const event of ['conversationStarted', 'conversationWithAgentRequested', 'conversationAgentAssigned'])
-      zE('messenger:on', event, (told) => panel.talked(told?.payload?.conversationId));
+      zE('messenger:on', event, (told) => talked(told?.payload?.conversationId));
   });
 };

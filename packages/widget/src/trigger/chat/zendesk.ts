@@ -8,9 +8,9 @@ export const fidelity: Fidelity = 'ended';
 
 /** Zendesk's classic Web Widget. https://developer.zendesk.com/api-reference/widget/chat-api/ */
 export const zendesk: ChatAdapter = (...told) => {
-  const conversation = eachEnd(...told);
+  const [started, ended] = eachEnd(...told);
   whenPresent<Zendesk>('zE', (zE) => {
-    zE('webWidget:on', 'chat:start', conversation.started);
-    zE('webWidget:on', 'chat:end', () => conversation.ended());
+    zE('webWidget:on', 'chat:start', started);
+    zE('webWidget:on', 'chat:end', () => ended());
   });
 };
