@@ -48,7 +48,7 @@ test('an address', async () => {
 });
 
 test('a DOM event, with what it says of the interaction', async () => {
-  triggers({ on: 'event', name: 'order:done' }, { on: 'event', name: 'order:done' });
+  triggers({ on: 'event', name: 'order:done' });
   const page = await visit('<button>Pay</button>');
   await page.evaluate(
     `document.querySelector('button').dispatchEvent(new CustomEvent('order:done', { bubbles: true, detail: { interaction: 'o1' } }))`,
