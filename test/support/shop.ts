@@ -7,6 +7,7 @@ import type { Pass } from '@vivencia/contract/pass';
 import type { PublicResponseState } from '@vivencia/contract/response';
 import { readBuiltWidget } from '../../packages/collector/src/asset/builtWidget.ts';
 import { siteScript } from '../../packages/collector/src/asset/siteScript.ts';
+import { responsesStandIn } from './responsesStandIn.ts';
 
 const dist = new URL('../../packages/widget/dist/', import.meta.url).pathname;
 export const manifest: Record<string, { file: string; bytes: number; gzip: number; brotli: number }> = JSON.parse(
@@ -26,7 +27,18 @@ export interface Shop {
   settings: LoaderSettings;
   promptSettings: Record<string, PromptSettings>;
   /** Statuses with which the next deliveries are answered instead of 200. */
-  refusals: { status: number; headers?: Record<string, string> }[];
+  refusals: { status: number; headers?: Record<string, string>; body?: string }[];
+  /** What the collector has, by response: its latest state, and how often each revision of it was accepted. */
+  stored: ReturnType<typeof responsesStandIn>['stored'];
+  /** Each request that brought responses: when it came, and how many states. */
+  requests: { at: number; count: number; contentType: string | undefined }[];
+  /**
+   * How deliveries fare: `down`, nobody answers; `portal`, somebody else answers 200 with a page of his own; `mute`, what
+   * comes is stored, but the connection breaks before the answer.
+   */
+  delivery: 'up' | 'down' | 'portal' | 'mute';
+  /** Milliseconds that a delivery takes to be answered. */
+  slowMs: number;
   /** Address of a page with this body. */
   page(html: string, headers?: Record<string, string>): string;
   /** The script tag of the site. */
@@ -50,6 +62,8 @@ export async function openShop(): Promise<Shop> {
   const passes: Pass[] = [];
   const violations: string[] = [];
   const refusals: Shop['refusals'] = [];
+  const requests: Shop['requests'] = [];
+  const responses = responsesStandIn();
   const promptSettings: Shop['promptSettings'] = {};
   const pages = new Map<string, { html: string; headers: Record<string, string> }>();
 
@@ -70,17 +84,32 @@ export async function openShop(): Promise<Shop> {
       response.writeHead(200, javascript);
       response.end(readFileSync(join(dist, pathname.slice('/assets/'.length))));
     } else {
-      const posted = JSON.parse(await body(request));
-      const refusal = pathname === '/v1/responses' ? refusals.shift() : undefined;
-      if (pathname === '/v1/responses') deliveries.push(posted);
-      if (pathname === '/v1/passes') passes.push(posted);
-      response.writeHead(refusal?.status ?? 200, {
-        'content-type': 'application/json',
-        'access-control-allow-origin': '*',
-        'access-control-expose-headers': 'Retry-After',
-        ...refusal?.headers,
-      });
-      response.end('{}');
+      const text = await body(request);
+      const fromAnyPage = { 'access-control-allow-origin': '*', 'access-control-expose-headers': 'Retry-After' };
+      const json = { ...fromAnyPage, 'content-type': 'application/json' };
+      if (pathname === '/v1/passes') {
+        passes.push(JSON.parse(text));
+        response.writeHead(200, json).end('{}');
+        return;
+      }
+      const at = Date.now();
+      if (shop.delivery === 'portal') {
+        response.writeHead(200, { ...fromAnyPage, 'content-type': 'text/html' }).end('<h1>Welcome to our hotel</h1>');
+        return;
+      }
+      if (shop.delivery === 'down') {
+        request.socket.destroy();
+        return;
+      }
+      const posted: PublicResponseState | PublicResponseState[] = JSON.parse(text);
+      const states = [posted].flat();
+      deliveries.push(...states);
+      requests.push({ at, count: states.length, contentType: request.headers['content-type'] });
+      const refusal = refusals.shift();
+      const answer = refusal ? { body: '{}', ...refusal } : responses.take(posted, Buffer.byteLength(text));
+      if (shop.slowMs) await new Promise((resolve) => setTimeout(resolve, shop.slowMs));
+      if (shop.delivery === 'mute') request.socket.destroy();
+      else response.writeHead(answer.status, { ...json, ...refusal?.headers }).end(answer.body);
     }
   });
   const pageServer = createServer(async (request, response) => {
@@ -98,6 +127,10 @@ export async function openShop(): Promise<Shop> {
     passes,
     violations,
     refusals,
+    requests,
+    stored: responses.stored,
+    delivery: 'up',
+    slowMs: 0,
     promptSettings,
     settings: {
       site,

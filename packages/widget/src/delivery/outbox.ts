@@ -1,79 +1,175 @@
 import { responsesPath } from '@vivencia/contract/endpoint';
-import type { PublicResponseState } from '@vivencia/contract/response';
-import type { Page } from '../page.ts';
+import { maximumAgeMs, type PublicResponseState, responseLimits } from '@vivencia/contract/response';
+import type { Ask } from '../ask.ts';
 import { afterAttempt } from './afterAttempt.ts';
+import { batch, bodyOf } from './batch.ts';
+import { ageOf, bestFirst, type Letter } from './letter.ts';
+import { forget, nameOf, outboxPrefix, readLetter, settledMark, store, storedNames } from './storedLetters.ts';
 
-/** A state on its way. */
-export interface Letter {
-  state: PublicResponseState;
-  /** Moment (performance.now()) of the tap or showing that the state's age counts from. */
-  since: number;
-  tell: Page['tell'];
+/** A collector that says nothing for so long is tried again. */
+const patienceMs = 30_000;
+/** Another tab delivers: how long until we look whether it delivered ours too. */
+const busyMs = 1_000;
+const mostKept = 50;
+
+export interface OutboxSettings {
+  /** Base address, without a slash at its end. */
+  collector: string;
+  /** Public key. Letters of other sites stay where they are. */
+  site: string;
+  /** Hears what became of letters of earlier pages and other tabs. */
+  tell: Ask['tell'];
+  /** Hears of each state that is given up undelivered: too old, or one too many. */
+  drop(state: PublicResponseState): void;
 }
 
 export interface Outbox {
-  /** Takes a state to deliver, in place of the same response's earlier one. */
-  put(letter: Letter): void;
-  /** Delivers what is here, one after another, for as long as it takes. */
+  /** Takes a state to deliver, in place of the same response's earlier one, and stores it at once. */
+  put(letter: Pick<Letter, 'state' | 'since' | 'tell'>): void;
+  /**
+   * Delivers what is here and what other pages stored, for as long as it takes; never rejects. If it is at it already,
+   * it tries again now, unless the collector itself asked for patience.
+   */
   flush(): Promise<void>;
   /** The page may be going away: a last attempt that outlives it. */
   leave(): void;
+  /** Forgets everything, here and in storage, and says nothing. */
+  clear(): void;
 }
 
 /**
- * States stay here until the collector has them. The next attempt after a failure takes whatever is the latest then;
- * the collector does not mind seeing a state twice.
+ * States stay here, and in storage, until the collector says that it has them. It does not mind seeing a state twice: a
+ * page may die between its answer and our hearing it.
  */
-export function createOutbox(collector: string): Outbox {
+export function createOutbox({ collector, site, tell, drop }: OutboxSettings): Outbox {
   const address = collector + responsesPath;
   const letters = new Map<string, Letter>();
+  let travelling: Letter[] = [];
   let flushing = false;
-  let travelling: Letter | undefined;
+  let failures = 0;
+  /** The collector itself wants us to wait. */
+  let asked = false;
+  let wake: (() => void) | undefined;
 
-  const write = ({ state, since }: Letter) => JSON.stringify({ ...state, ageMs: performance.now() - since });
+  const queue = () => bestFirst(letters.values());
+  const age = (letter: Letter) => ageOf(letter, Date.now(), performance.now());
+  const write = (letter: Letter) => JSON.stringify({ ...letter.state, ageMs: age(letter) });
 
-  const flush = async () => {
-    if (flushing) return;
-    flushing = true;
-    let failures = 0;
-    for (;;) {
-      [travelling] = letters.values();
-      if (!travelling) break;
-      const letter = travelling;
-      const { state, tell } = letter;
+  const remove = (name: string) => {
+    letters.delete(name);
+    forget(name);
+  };
+  const settle = (letter: Letter, httpStatus: number, problem?: string) => {
+    remove(letter.name);
+    (letter.tell ?? tell)(problem ? 'failed' : 'delivered', { ...letter.state, httpStatus, problem });
+  };
+  const tidy = () =>
+    queue().forEach((letter, place) => {
+      const problem = age(letter) > maximumAgeMs ? 'expired' : place >= mostKept && 'overflow';
+      if (!problem) return;
+      settle(letter, 0, problem);
+      try {
+        drop(letter.state);
+      } catch {}
+    });
+
+  /** Delivers until nothing is left, or returns the milliseconds until the next attempt. */
+  const deliver = async (): Promise<number | undefined> => {
+    for (const name of storedNames(site)) {
+      const letter = letters.get(name) ?? readLetter(name, Date.now(), performance.now());
+      if (letter) letters.set(name, letter);
+      else forget(name);
+    }
+    tidy();
+    for (let most: number = responseLimits.statesInOneDelivery; letters.size; ) {
+      const waiting = queue();
+      const states = batch(waiting.map(write), most);
+      travelling = waiting.slice(0, states.length);
       let answer: Response | undefined;
+      let said: unknown;
       try {
         // A string body is text/plain, which needs no preflight.
-        answer = await fetch(address, { method: 'POST', body: write(letter), keepalive: true, credentials: 'omit' });
+        answer = await fetch(address, {
+          method: 'POST',
+          body: bodyOf(states),
+          keepalive: true,
+          credentials: 'omit',
+          signal: AbortSignal.timeout?.(patienceMs),
+        });
+        said = await answer.json();
       } catch {}
-      travelling = undefined;
-      const httpStatus = answer?.status ?? 0;
-      const verdict = afterAttempt(httpStatus, failures++, answer?.headers.get('retry-after'));
-      if (typeof verdict === 'number') {
-        await new Promise((resolve) => setTimeout(resolve, verdict));
-      } else {
-        failures = 0;
-        if (letters.get(state.id) === letter) letters.delete(state.id);
-        tell(verdict, { ...state, httpStatus, problem: 'refused' });
-      }
+      const sent = travelling;
+      travelling = [];
+      const after = afterAttempt(answer, said, sent.length, failures++, Date.now());
+      asked = !answer?.ok && !!answer;
+      if (typeof after === 'number') return after;
+      failures = 0;
+      if (!after.length) most = 1;
+      sent.forEach((letter, place) => {
+        const verdict = after[place];
+        if (verdict?.outcome) settle(letter, (answer as Response).status, verdict.code);
+      });
     }
+  };
+
+  /** Two tabs do not deliver one letter twice in a row. */
+  const deliverAlone = () => {
+    const { locks } = navigator;
+    return locks
+      ? locks
+          .request(outboxPrefix + site, { ifAvailable: true }, (lock) => (lock ? deliver() : busyMs))
+          // A page without an origin of its own may have no locks.
+          .catch(deliver)
+      : deliver();
+  };
+
+  const flush = async () => {
+    failures = 0;
+    wake?.();
+    if (flushing) return;
+    flushing = true;
+    try {
+      do {
+        const wait = await deliverAlone();
+        if (wait) {
+          await new Promise<void>((done) => {
+            wake = asked ? undefined : done;
+            // Pages that were stopped by one failure shall not all come back at once.
+            setTimeout(done, wait * (1 + Math.random() / 8));
+          });
+        }
+      } while (letters.size);
+    } catch {}
     flushing = false;
   };
 
+  addEventListener('storage', ({ key, newValue }) => {
+    if (newValue === settledMark) letters.delete(key as string);
+  });
+  for (const event of ['online', 'pageshow', 'visibilitychange']) addEventListener(event, flush);
+
   return {
-    put(letter) {
-      letters.set(letter.state.id, letter);
+    put({ state, since, tell }) {
+      const earlier = queue().filter(({ state: { id } }) => id === state.id);
+      for (const { name } of earlier) letters.delete(name);
+      const letter = { name: nameOf(state), state, since, tell, at: Date.now() - performance.now() + since };
+      letters.set(letter.name, letter);
+      // Where there is no room for the later one, the earlier one stays stored.
+      if (store(letter, [...queue(), ...earlier])) for (const { name } of earlier) forget(name);
+      tidy();
     },
     flush,
     leave() {
-      for (const letter of letters.values()) {
-        try {
-          // A keepalive request outlives the page already.
-          if (letter !== travelling) navigator.sendBeacon(address, write(letter));
-        } catch {}
-      }
-      // Runs only if the page comes back: a beacon does not tell whether it arrived.
-      setTimeout(flush);
+      // A keepalive request outlives the page already.
+      const rest = queue().filter((letter) => !travelling.includes(letter));
+      try {
+        // That a beacon was taken does not mean that it arrives: what it carries stays here.
+        if (rest[0]) navigator.sendBeacon(address, bodyOf(batch(rest.map(write), mostKept)));
+      } catch {}
+    },
+    clear() {
+      letters.clear();
+      storedNames(site).forEach(forget);
     },
   };
 }
