@@ -219,6 +219,15 @@ describe('one page', () => {
     expect(kept()).toEqual([]);
   });
 
+  test('a page that is being hidden does not ask for locks, which would keep it out of the back/forward cache', async () => {
+    const { outbox } = open();
+    outbox.put({ state: state('a', 0), since: 0 });
+    vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+    await passed(0);
+    expect(posted).toEqual([]);
+  });
+
   test('the age grows while it waits, also by what a sleeping device missed', async () => {
     answers = ['offline', 'offline', 'offline'];
     const { put } = open();

@@ -146,7 +146,9 @@ export function createOutbox({ collector, site, tell, drop }: OutboxSettings): O
   addEventListener('storage', ({ key, newValue }) => {
     if (newValue === settledMark) letters.delete(key as string);
   });
-  for (const event of ['online', 'pageshow', 'visibilitychange']) addEventListener(event, flush);
+  // Not while it is hidden: a lock that comes when the page is in the back/forward cache throws it out.
+  for (const event of ['online', 'pageshow', 'visibilitychange'])
+    addEventListener(event, () => document.hidden || flush());
 
   return {
     put({ state, since, tell }) {
