@@ -432,19 +432,6 @@ describe('what cannot be kept', () => {
     }).not.toThrow();
     expect(kept()).toHaveLength(50);
   });
-
-  test('is cleared without a word', async () => {
-    answers = ['offline'];
-    const { put, outbox, told } = open();
-    localStorage.setItem('vivencia.outbox', 'the host’s own');
-    put('a', 1);
-    await passed(0);
-    outbox.clear();
-    expect(Object.keys(localStorage)).toEqual(['vivencia.outbox']);
-    await passed(10_000);
-    outbox.leave();
-    expect([sent(), beacons, told]).toEqual([['a 1'], [], []]);
-  });
 });
 
 describe('where storage fails', () => {

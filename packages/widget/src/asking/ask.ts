@@ -47,7 +47,8 @@ export async function ask(
     deliver(state, since) {
       const outbox = outboxOf(page);
       outbox.put({ state, since, tell: asked.tell });
-      outbox.flush();
+      // A page that is going away leaves what it has to a beacon; a lock would keep it from coming back.
+      if (state.status !== 'abandoned') outbox.flush();
     },
   };
   const refused = (draw: number) => {

@@ -1,5 +1,6 @@
 import { createOutbox, type Outbox } from '../delivery/outbox.ts';
 import type { Page } from '../page.ts';
+import { pass } from './pass.ts';
 
 const outboxes = new WeakMap<Page, Outbox>();
 
@@ -7,7 +8,13 @@ const outboxes = new WeakMap<Page, Outbox>();
 export function outboxOf(page: Page): Outbox {
   let outbox = outboxes.get(page);
   if (!outbox) {
-    const made = createOutbox(page.settings.collector);
+    const { collector, site } = page.settings;
+    const made = createOutbox({
+      collector,
+      site,
+      tell: page.tell,
+      drop: ({ touchpoint, test }) => test || pass(page, { touchpoint, outcome: 'suppressed', reason: 'offline' }),
+    });
     outboxes.set(page, made);
     outbox = made;
     // Not unload: a listener for it keeps the page out of the back/forward cache.

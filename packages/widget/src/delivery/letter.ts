@@ -1,5 +1,5 @@
 import { maximumAgeMs, type PublicResponseState } from '@vivencia/contract/response';
-import type { Ask } from '../ask.ts';
+import type { Page } from '../page.ts';
 
 /** A state on its way to the collector. */
 export interface Letter {
@@ -11,7 +11,7 @@ export interface Letter {
   /** The same moment in epoch milliseconds: the other clock dies with its page. */
   at: number;
   /** Who wants to hear what became of it. An earlier page's letter has nobody. */
-  tell?: Ask['tell'] | undefined;
+  tell?: Page['tell'] | undefined;
 }
 
 /**

@@ -1,10 +1,11 @@
 import { responsesPath } from '@vivencia/contract/endpoint';
 import { maximumAgeMs, type PublicResponseState, responseLimits } from '@vivencia/contract/response';
-import type { Ask } from '../ask.ts';
+import type { Page } from '../page.ts';
+import { outboxPrefix } from '../storage.ts';
 import { afterAttempt } from './afterAttempt.ts';
 import { batch, bodyOf } from './batch.ts';
 import { ageOf, bestFirst, type Letter } from './letter.ts';
-import { forget, nameOf, outboxPrefix, readLetter, settledMark, store, storedNames } from './storedLetters.ts';
+import { forget, nameOf, readLetter, settledMark, store, storedNames } from './storedLetters.ts';
 
 /** A collector that says nothing for so long is tried again. */
 const patienceMs = 30_000;
@@ -18,7 +19,7 @@ export interface OutboxSettings {
   /** Public key. Letters of other sites stay where they are. */
   site: string;
   /** Hears what became of letters of earlier pages and other tabs. */
-  tell: Ask['tell'];
+  tell: Page['tell'];
   /** Hears of each state that is given up undelivered: too old, or one too many. */
   drop(state: PublicResponseState): void;
 }
@@ -33,8 +34,6 @@ export interface Outbox {
   flush(): Promise<void>;
   /** The page may be going away: a last attempt that outlives it. */
   leave(): void;
-  /** Forgets everything, here and in storage, and says nothing. */
-  clear(): void;
 }
 
 /**
@@ -61,7 +60,10 @@ export function createOutbox({ collector, site, tell, drop }: OutboxSettings): O
   };
   const settle = (letter: Letter, httpStatus: number, problem?: string) => {
     remove(letter.name);
-    (letter.tell ?? tell)(problem ? 'failed' : 'delivered', { ...letter.state, httpStatus, problem });
+    const told = { ...letter.state, httpStatus };
+    const say = letter.tell ?? tell;
+    if (problem) say('failed', { ...told, problem });
+    else say('delivered', told);
   };
   const tidy = () =>
     queue().forEach((letter, place) => {
@@ -168,10 +170,6 @@ export function createOutbox({ collector, site, tell, drop }: OutboxSettings): O
         // That a beacon was taken does not mean that it arrives: what it carries stays here.
         if (rest[0]) navigator.sendBeacon(address, bodyOf(batch(rest.map(write), mostKept)));
       } catch {}
-    },
-    clear() {
-      letters.clear();
-      storedNames(site).forEach(forget);
     },
   };
 }

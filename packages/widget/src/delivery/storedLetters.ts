@@ -1,8 +1,5 @@
-import { storage } from '../loader/visitorMemory.ts';
+import { outboxPrefix, storage } from '../storage.ts';
 import type { Letter } from './letter.ts';
-
-/** What the names of stored letters begin with. */
-export const outboxPrefix = 'vivencia.outbox ';
 
 /**
  * Each revision of each response is stored under a name of its own: tabs that write at once would lose each other's
