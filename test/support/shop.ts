@@ -39,8 +39,8 @@ export interface Shop {
   delivery: 'up' | 'down' | 'portal' | 'mute';
   /** Milliseconds that a delivery takes to be answered. */
   slowMs: number;
-  /** Address of a page with this body. */
-  page(html: string, headers?: Record<string, string>): string;
+  /** Address of a page with this text. */
+  page(html: string, headers?: Record<string, string>, doctype?: string): string;
   /** The script tag of the site. */
   tag(attributes?: string): string;
   close(): Promise<void>;
@@ -140,9 +140,9 @@ export async function openShop(): Promise<Shop> {
       dailyCap: 0,
       touchpoints: { checkout: { version: 3, delayMs: 0, again: { answeredDays: 0, dismissedDays: 0 } } },
     },
-    page(html, headers = {}) {
+    page(html, headers = {}, doctype = '<!doctype html>') {
       const path = `/page-${pages.size}`;
-      pages.set(path, { html: `<!doctype html>${html}`, headers });
+      pages.set(path, { html: doctype + html, headers });
       return address + path;
     },
     tag: (attributes = '') => `<script async ${attributes} src="${collector}/s/${site}.js"></script>`,

@@ -6,6 +6,7 @@ import { afterAttempt } from './afterAttempt.ts';
 import { batch, bodyOf } from './batch.ts';
 import { ageOf, bestFirst, type Letter } from './letter.ts';
 import { forget, nameOf, readLetter, settledMark, store, storedNames } from './storedLetters.ts';
+import { stringify } from './stringify.ts';
 
 /** A collector that says nothing for so long is tried again. */
 const patienceMs = 30_000;
@@ -52,7 +53,7 @@ export function createOutbox({ collector, site, tell, drop }: OutboxSettings): O
 
   const queue = () => bestFirst(letters.values());
   const age = (letter: Letter) => ageOf(letter, Date.now(), performance.now());
-  const write = (letter: Letter) => JSON.stringify({ ...letter.state, ageMs: age(letter) });
+  const write = (letter: Letter) => stringify({ ...letter.state, ageMs: age(letter) });
 
   const remove = (name: string) => {
     letters.delete(name);

@@ -1,5 +1,6 @@
 import { outboxPrefix, storage } from '../storage.ts';
 import type { Letter } from './letter.ts';
+import { stringify } from './stringify.ts';
 
 /**
  * Each revision of each response is stored under a name of its own: tabs that write at once would lose each other's
@@ -23,7 +24,7 @@ function attempt<T>(use: (storage: Storage) => T): T | undefined {
 export function store(letter: Letter, all: Letter[]): boolean {
   const write = ({ name, state, at }: Letter) =>
     attempt((storage) => {
-      storage.setItem(name, JSON.stringify({ ...state, at }));
+      storage.setItem(name, stringify({ ...state, at }));
       return true;
     });
   if (write(letter)) return true;

@@ -40,7 +40,7 @@ export const Prompt = ({ model, text, locale, settings, spoken, arrive, close }:
   const isLast = isWhy && !(step === 'reasons' && scale);
   const isGiven = isWhy || (step === 'strength' ? model.strength : model.rating).value !== undefined;
   return (
-    <section class={`card ${emotion && tone(emotion)}`} part="card" aria-label={text.question}>
+    <section class={`card ${emotion ? tone(emotion) : ''}`} part="card" aria-label={text.question}>
       <div class="step" key={step} ref={arrive}>
         {step === 'emotion' && (
           <Choices

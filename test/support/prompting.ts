@@ -1,0 +1,66 @@
+import type { PromptSettings } from '@vivencia/contract/loaderSettings';
+import type { Browser, BrowserContextOptions, Frame, Page } from 'playwright-core';
+import type { Shop } from './shop.ts';
+
+/** Before the next tap: sooner it would be a double tap's second one, which counts for nothing. */
+export const doubleTapMs = 320;
+
+/** Settings of a prompt with every step. */
+export const everyStep: PromptSettings = {
+  emotions: ['excited', 'happy', 'relieved', 'indifferent', 'confused', 'frustrated', 'angry'],
+  strength: true,
+  evaluation: 'nps',
+  comment: 'optional',
+  reasons: ['Delivery', 'Price', 'Payment', 'Finding things'].map((label) => ({
+    key: label.toLowerCase().replace(' ', '-'),
+    label: { en: label },
+  })),
+  wording: {},
+  position: 'bottom-end',
+};
+
+/** Gives the shop's touchpoint these prompt settings. */
+export function settle(shop: Shop, settings: Partial<PromptSettings>): void {
+  shop.promptSettings.checkout = { ...everyStep, ...settings };
+  Object.assign(shop.settings.touchpoints.checkout ?? {}, { prompt: true });
+}
+
+/** A page of the shop that has only what a page needs. */
+export const plain = (tag: string, lang = 'en', head = '') =>
+  `<html lang="${lang}"><head><title>Shop</title><link rel="icon" href="data:,">
+   <meta name="viewport" content="width=device-width,initial-scale=1">${head}</head>
+   <body><main><h1>Order received</h1><button id="before">Continue</button></main>${tag}</body></html>`;
+
+/** Goes to a page, and writes down what goes wrong there. */
+export async function visit(
+  browser: Browser,
+  address: string,
+  disturbances: string[],
+  options: BrowserContextOptions = {},
+): Promise<Page> {
+  const page = await (await browser.newContext(options)).newPage();
+  page.on('pageerror', (error) => disturbances.push(String(error)));
+  page.on('console', (message) => {
+    const asksForIcon = message.location().url.endsWith('/favicon.ico');
+    if (['error', 'warning'].includes(message.type()) && !asksForIcon) disturbances.push(message.text());
+  });
+  await page.goto(address);
+  return page;
+}
+
+/** Shows the prompt, by the page's own call. */
+export async function show(page: Page | Frame, options: object = {}): Promise<void> {
+  await page.waitForFunction(() => 'vivencia' in window && typeof window.vivencia === 'function');
+  await page.evaluate((said) => {
+    (window as unknown as { vivencia(...call: unknown[]): void }).vivencia('show', 'checkout', said);
+  }, options);
+  await page.locator('.card').waitFor();
+}
+
+/** Chooses these values of one step after the other, as people do. */
+export async function tap(page: Page | Frame, ...values: (string | number)[]): Promise<void> {
+  for (const value of values) {
+    await page.locator(`label:has(input[value="${value}"])`).click();
+    await page.waitForTimeout(doubleTapMs);
+  }
+}
