@@ -1,13 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { emotions } from '@vivencia/contract/emotion';
 import type { PromptSettings } from '@vivencia/contract/loaderSettings';
+import { evaluationScales } from '@vivencia/contract/scale';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { manifest, openShop, type Shop } from '../support/shop.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const settings: PromptSettings = {
   emotions: [
@@ -426,89 +423,14 @@ describe('on a difficult page', () => {
 });
 
 describe('for everybody', () => {
-  const audit = async (page: Page) => {
-    // Steps fade in; half-transparent text has no contrast.
-    await page.waitForTimeout(250);
-    await page.evaluate(axe);
-    const violations = await page.evaluate(async () => {
-      const { axe } = window as unknown as { axe: { run(): Promise<{ violations: object[] }> } };
-      return (await axe.run()).violations;
-    });
-    expect(violations).toEqual([]);
-    expect(await faint(page)).toEqual([]);
-  };
-  /** Text under 4.5:1. Axe finds no background under a popover and calls its contrast incomplete, not wrong. */
-  const faint = (page: Page) =>
-    page.evaluate(() => {
-      const channels = (colour: string) => (colour.match(/[\d.]+/g) ?? []).map(Number);
-      const luminance = (colour: string) => {
-        const [red = 0, green = 0, blue = 0] = channels(colour).map((value) =>
-          value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4,
-        );
-        return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-      };
-      const ground = (element: Element): string => {
-        const { backgroundColor } = getComputedStyle(element);
-        return channels(backgroundColor)[3] === 0 ? ground(element.parentElement as Element) : backgroundColor;
-      };
-      const card = document.querySelector('[popover]')?.shadowRoot?.querySelector('.card') as Element;
-      return [...card.querySelectorAll('*')].flatMap((element) => {
-        const said = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim());
-        const isHint = element instanceof HTMLTextAreaElement;
-        const off = element.previousElementSibling?.matches(':disabled') || element.getAttribute('role') === 'status';
-        if ((!said && !isHint) || off) return [];
-        const ink = luminance(getComputedStyle(element, isHint ? '::placeholder' : null).color);
-        const paper = luminance(ground(element));
-        const ratio = (Math.max(ink, paper) + 0.05) / (Math.min(ink, paper) + 0.05);
-        return ratio < 4.5 ? [`${element.outerHTML} ${ratio.toFixed(2)}`] : [];
-      });
-    });
-
-  test.each(['light', 'dark'] as const)('axe finds nothing in any step, %s', async (colorScheme) => {
-    shop.promptSettings.checkout = settings;
-    Object.assign(shop.settings.touchpoints.checkout ?? {}, { prompt: true });
-    const style = '<style>@media (prefers-color-scheme: dark) { body { background: #14161a; color: #eee } }</style>';
-    const page = await visit(shop.page(plain(style + shop.tag())), { colorScheme });
-    await ask(page);
-    await audit(page);
-    await face(page, 'Confused').click();
-    await audit(page);
-    await strength(page, 2);
-    await audit(page);
-    await page.getByRole('checkbox', { name: 'Price' }).click();
-    await audit(page);
-    await page.locator('.send').click();
-    await audit(page);
-  });
-
-  test('a status region says the question, then thanks', async () => {
-    const page = await visit(shop.page(plain(shop.tag())));
-    // In the task that shows the prompt, before anything can be spoken.
-    await page.evaluate(() => {
-      document.addEventListener('vivencia:shown', () => {
-        const region = document.querySelector('[popover]')?.shadowRoot?.querySelector('[role=status]');
-        Object.assign(window, { atFirst: region?.textContent });
-      });
-    });
-    await ask(page);
-    const status = page.getByRole('status');
-    expect(await page.evaluate('atFirst')).toBe('');
-    await expect.poll(() => status.textContent()).toBe('How did that leave you feeling?');
-    await face(page, 'Indifferent').click();
-    await page.locator('.send').click();
-    await expect.poll(() => status.textContent()).toBe('Thank you. This helps us improve.');
-  });
-
   const locales = Object.keys(manifest).flatMap((name) => (name.startsWith('prompt.') ? [name.slice(7)] : []));
 
   test.each(locales)('everything fits 320 px and can be hit, %s', async (lang) => {
     // Every feeling that there is.
     shop.promptSettings.checkout = { ...settings, emotions, reasons: [] };
     Object.assign(shop.settings.touchpoints.checkout ?? {}, { prompt: true });
-    const page = await visit(shop.page(plain(shop.tag(), lang)), {
-      viewport: { width: 320, height: 256 },
-      reducedMotion: 'reduce',
-    });
+    const small = { viewport: { width: 320, height: 256 }, reducedMotion: 'reduce' } as const;
+    let page = await visit(shop.page(plain(shop.tag(), lang)), small);
     await ask(page);
     const fits = () =>
       page.evaluate(() => {
@@ -564,6 +486,13 @@ describe('for everybody', () => {
     await page.locator('.send').click();
     expect(await fits()).toEqual(good);
     expect(await page.evaluate(() => document.querySelector('[popover]')?.getAttribute('lang'))).toBe(lang);
+    for (const evaluation of evaluationScales) {
+      shop.promptSettings.checkout = { ...settings, evaluation, reasons: [] };
+      page = await visit(shop.page(plain(shop.tag(), lang)), small);
+      await ask(page);
+      await page.locator('.emotions .sign0').click();
+      expect(await fits()).toEqual(good);
+    }
   });
 
   test('right to left, also on a page that is not', async () => {
