@@ -1,5 +1,6 @@
 import { passesPath } from '@vivencia/contract/endpoint';
 import type { Pass } from '@vivencia/contract/pass';
+import { stringify } from '../delivery/stringify.ts';
 import type { Page } from '../page.ts';
 
 /** Counts an interaction that passed a touchpoint. Fire and forget: a count that is lost biases nothing. */
@@ -7,7 +8,7 @@ export function pass({ test, settings }: Page, passed: Omit<Pass, 'site'>): void
   if (test) return;
   try {
     // A string is text/plain, which needs no preflight.
-    navigator.sendBeacon(settings.collector + passesPath, JSON.stringify({ site: settings.site, ...passed }));
+    navigator.sendBeacon(settings.collector + passesPath, stringify({ site: settings.site, ...passed }));
   } catch {
     // Some blockers take beacons away.
   }
