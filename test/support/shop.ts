@@ -30,8 +30,8 @@ export interface Shop {
   refusals: { status: number; headers?: Record<string, string>; body?: string }[];
   /** What the collector has, by response: its latest state, and how often each revision of it was accepted. */
   stored: ReturnType<typeof responsesStandIn>['stored'];
-  /** Each request that brought responses: when it came, and how many states. */
-  requests: { at: number; count: number; contentType: string | undefined }[];
+  /** The requests that brought them: when, and what. */
+  requests: { at: number; states: PublicResponseState[]; contentType: string | undefined }[];
   /**
    * How deliveries fare: `down`, nobody answers; `portal`, somebody else answers 200 with a page of his own; `mute`, what
    * comes is stored, but the connection breaks before the answer.
@@ -92,7 +92,6 @@ export async function openShop(): Promise<Shop> {
         response.writeHead(200, json).end('{}');
         return;
       }
-      const at = Date.now();
       if (shop.delivery === 'portal') {
         response.writeHead(200, { ...fromAnyPage, 'content-type': 'text/html' }).end('<h1>Welcome to our hotel</h1>');
         return;
@@ -104,7 +103,7 @@ export async function openShop(): Promise<Shop> {
       const posted: PublicResponseState | PublicResponseState[] = JSON.parse(text);
       const states = [posted].flat();
       deliveries.push(...states);
-      requests.push({ at, count: states.length, contentType: request.headers['content-type'] });
+      requests.push({ at: Date.now(), states, contentType: request.headers['content-type'] });
       const refusal = refusals.shift();
       const answer = refusal ? { body: '{}', ...refusal } : responses.take(posted, Buffer.byteLength(text));
       if (shop.slowMs) await new Promise((resolve) => setTimeout(resolve, shop.slowMs));
