@@ -113,7 +113,7 @@ beforeEach(() => {
     });
   });
   vi.stubGlobal('navigator', {
-    sendBeacon: (_: string, body: string) => beacons.push([JSON.parse(body)].flat()),
+    sendBeacon: (_: string, body: string | undefined) => beacons.push([JSON.parse(body ?? 'null')].flat()),
   });
 });
 
@@ -207,7 +207,7 @@ describe('one page', () => {
   });
 
   test.each(['online', 'pageshow', 'visibilitychange'])('%s ends the wait that being offline began', async (event) => {
-    answers = Array(6).fill('offline');
+    answers = Array(7).fill('offline');
     const { put } = open();
     put('a', 0);
     await passed(40_000);
@@ -216,6 +216,9 @@ describe('one page', () => {
     target.dispatchEvent(new Event(event, { bubbles: true }));
     await passed(0);
     expect(posted).toHaveLength(7);
+    // And what fails then fails for the first time.
+    await passed(1_000);
+    expect(posted).toHaveLength(8);
     expect(kept()).toEqual([]);
   });
 
