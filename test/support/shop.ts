@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { settingsPath } from '@vivencia/contract/endpoint';
 import type { LoaderSettings, PromptSettings } from '@vivencia/contract/loaderSettings';
 import type { Pass } from '@vivencia/contract/pass';
 import type { PublicResponseState } from '@vivencia/contract/response';
@@ -10,7 +11,7 @@ import { siteScript } from '../../packages/collector/src/asset/siteScript.ts';
 import { responsesStandIn } from './responsesStandIn.ts';
 
 const dist = new URL('../../packages/widget/dist/', import.meta.url).pathname;
-export const manifest: Record<string, { file: string; bytes: number; gzip: number; brotli: number }> = JSON.parse(
+export const manifest: Record<string, { file: string; integrity: string }> = JSON.parse(
   readFileSync(join(dist, 'manifest.json'), 'utf8'),
 );
 
@@ -74,6 +75,9 @@ export async function openShop(): Promise<Shop> {
     if (pathname === `/s/${site}.js`) {
       response.writeHead(200, javascript);
       response.end(siteScript(readBuiltWidget(), shop.settings));
+    } else if (pathname === settingsPath(site)) {
+      response.writeHead(200, { ...javascript, 'content-type': 'application/json' });
+      response.end(JSON.stringify(shop.settings));
     } else if (own) {
       response.writeHead(200, javascript);
       response.end(`export default ${JSON.stringify(promptSettings[own])}`);

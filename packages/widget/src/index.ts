@@ -1,6 +1,6 @@
 import type { TriggerOptions } from './ask.ts';
-import { type Connection, connect } from './loader/connect.ts';
-import { takeOver } from './loader/queue.ts';
+import { connect } from './loader/connect.ts';
+import type { Connection } from './loader/fetchSettings.ts';
 import type { WidgetEvents } from './page.ts';
 import { watchEvents } from './trigger/event.ts';
 import { watchPurchases } from './trigger/purchase.ts';
@@ -39,16 +39,15 @@ export interface Options extends Connection {
 }
 
 /**
- * Starts Vivencia in an application that brings it with its own bundle. The first that is made is also
- * `window.vivencia`. Where there is no page, as on a server, it does nothing.
+ * Starts Vivencia in an application that brings it with its own bundle, and makes it `window.vivencia`. A page has one:
+ * called again, or after a script tag, it returns the one that is there. Where there is no page, as on a server, it
+ * does nothing. What is wrong with its options is told as a `failed` event.
  *
  * @example const vivencia = createVivencia({ site: 'pk_…', collector: 'https://collector.example' });
  *          vivencia('trigger', 'checkout', { interaction: 'order-1001' });
  */
-export function createVivencia({ test, consent, adapters = [], ...connection }: Options): Vivencia {
+export function createVivencia({ test, consent, adapters = [], ...connection }: Options = {} as Options): Vivencia {
   if (typeof document === 'undefined') return (() => () => {}) as unknown as Vivencia;
   const said = { ...(test && { test: '' }), ...(consent && { consent }) };
-  const run = connect(connection, said, () => [watchEvents, watchPurchases, watchVisible, ...adapters]);
-  takeOver(run);
-  return run as Vivencia;
+  return connect(connection, said, async () => [watchEvents, watchPurchases, watchVisible, ...adapters]) as Vivencia;
 }

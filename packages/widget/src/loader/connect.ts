@@ -1,41 +1,38 @@
-import { settingsPath } from '@vivencia/contract/endpoint';
 import type { LoaderSettings } from '@vivencia/contract/loaderSettings';
 import { watchAttributes } from '../trigger/attribute.ts';
 import { watchAddress } from '../trigger/url.ts';
 import type { Watcher } from '../trigger/watcher.ts';
 import { createCommands, type Run } from './commands.ts';
+import { type Connection, fetchSettings } from './fetchSettings.ts';
 import { openPage } from './openPage.ts';
+import { takeOver } from './queue.ts';
 import { resume } from './resume.ts';
 import { watch } from './watch.ts';
 
-/** Where a page's own script finds its site. */
-export interface Connection {
-  /** Public key of the site. */
-  site: string;
-  /** Base address of the collector. */
-  collector: string;
-}
-
 /**
  * For pages that bring their own script: the site's settings are fetched. What is called before they are there waits
- * for them.
+ * for them. Where fetching fails, that is told, and the next trigger tries again.
  *
  * @param said `test`, `consent`: as on the script tag
  * @param watchersOf what else to watch for, once it is known what the site's triggers are
+ * @returns the page's `vivencia`: where there was one already, that one, and nothing else happens
  */
 export function connect(
-  { site, collector }: Connection,
+  connection: Connection,
   said: DOMStringMap,
-  watchersOf: (settings: LoaderSettings) => Watcher[] | Promise<Watcher[]>,
+  watchersOf: (settings: LoaderSettings, run: Run) => Promise<Watcher[]>,
 ): Run {
-  const page = openPage({ site, collector, ask: '', gapMinutes: 0, dailyCap: 0, touchpoints: {} }, said);
+  const page = openPage({ ...connection, ask: '', gapMinutes: 0, dailyCap: 0, touchpoints: {} }, said);
+  const fail = (problem: unknown) => run('fail', problem);
   let fetched: Promise<void> | undefined;
   const settings = () => {
-    fetched ??= (async () => {
-      const answer = await fetch(collector + settingsPath(site), { credentials: 'omit' });
-      if (!answer.ok) throw answer.status === 401 ? 'unknown_site' : `settings: ${answer.status}`;
-      page.settings = { ...(await answer.json()), collector };
-    })();
+    fetched ??= fetchSettings(connection).then((told) => {
+      page.settings = told;
+      watch(page, run, [watchAddress]);
+      watchersOf(told, run)
+        .then((watchers) => watch(page, run, watchers))
+        .catch(fail);
+    });
     fetched.catch(() => {
       fetched = undefined;
     });
@@ -45,12 +42,10 @@ export function connect(
     const [chunk] = await Promise.all([import('../asking/chunk.ts'), settings()]);
     return chunk;
   });
+  if (!takeOver(run)) return (window as { vivencia?: Run }).vivencia as Run;
   // These need no settings, and a person may be quick.
   watch(page, run, [watchAttributes]);
-  settings()
-    .then(() => watchersOf(page.settings))
-    .then((watchers) => watch(page, run, [watchAddress, ...watchers]))
-    .catch((problem) => run('fail', problem));
+  settings().catch(fail);
   resume(page, run);
   return run;
 }

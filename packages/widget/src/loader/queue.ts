@@ -3,8 +3,6 @@ import type { Run } from './commands.ts';
 type Call = Parameters<Run>;
 type Queue = { push(call: Call): unknown };
 
-const global = window as { vivencia?: Run & { q?: Call[] | Queue } };
-
 /**
  * Makes a function the page's `vivencia`, with the calls that were made before it came.
  * The stub's queue is an array; ours is not, so a second script tag finds that the first has come.
@@ -12,6 +10,7 @@ const global = window as { vivencia?: Run & { q?: Call[] | Queue } };
  * @returns whether it is the page's now
  */
 export function takeOver(run: Run): boolean {
+  const global = window as { vivencia?: Run & { q?: Call[] | Queue } };
   const queue = global.vivencia?.q;
   if (queue && !('map' in queue)) {
     queue.push(['fail', 'duplicate_script']);

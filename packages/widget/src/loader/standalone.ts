@@ -3,8 +3,8 @@ import { triggerModule } from '@vivencia/contract/touchpoint';
 import { watchEvents } from '../trigger/event.ts';
 import { watchPurchases } from '../trigger/purchase.ts';
 import { watchVisible } from '../trigger/visible.ts';
+import type { Watcher } from '../trigger/watcher.ts';
 import { connect } from './connect.ts';
-import { takeOver } from './queue.ts';
 
 /*
  * A script tag for those who host the files themselves and pin their hashes: it never changes, and finds its site by
@@ -13,10 +13,12 @@ import { takeOver } from './queue.ts';
 
 const said = document.currentScript?.dataset ?? {};
 const { site = '', collector = '' } = said;
-const run = connect({ site, collector }, said, async ({ touchpoints }) => {
+connect({ site, collector }, said, async ({ touchpoints }, run) => {
   const rules = Object.values(touchpoints).flatMap(({ triggers = [] }) => triggers);
-  const names = [...new Set(rules.map(triggerModule))];
-  const chats = await Promise.all(names.flatMap((name) => adapters[name ?? '']?.() ?? []));
-  return [watchEvents, watchPurchases, watchVisible, ...chats.map((chat) => chat.default)];
+  const chats = [...new Set(rules.map(triggerModule))].map((name) =>
+    // One that cannot be fetched stops no other.
+    adapters[name ?? '']?.().catch((problem) => run('fail', problem)),
+  );
+  const fetched = (await Promise.all(chats)) as ({ default: Watcher } | undefined)[];
+  return [watchEvents, watchPurchases, watchVisible, ...fetched.flatMap((chat) => chat?.default ?? [])];
 });
-takeOver(run);
