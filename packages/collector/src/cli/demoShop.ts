@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { extname } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { defaultSettings, type TouchpointSettings } from '@vivencia/contract/touchpoint';
@@ -15,8 +16,9 @@ const demoName = 'Demo shop';
 /** Whoever starts the demo; each start ends an unused link of the start before. */
 const starterName = 'Demo';
 
-/** In the demo's pages stands this where a real page has the address of its script tag. */
-const scriptAddress = 'https://collector.example/s/pk_your-site.js';
+/** In the demo's pages stand these where a real page has its own. */
+const collectorAddress = 'https://collector.example';
+const siteKey = 'pk_your-site';
 
 /**
  * Serves a demo shop from a folder, on an origin of its own as a real shop would be, with a site whose quiet rules
@@ -25,9 +27,11 @@ const scriptAddress = 'https://collector.example/s/pk_your-site.js';
 export async function startDemo({ store, url }: RunningCollector, folder: string, { host, port }: Config) {
   if (!existsSync(`${folder}/index.html`)) throw new Failed(`there is no index.html in ${folder}`);
   const site = await demoSite(store);
-  const scriptUrl = `${url}/s/${site.publicKey}.js`;
+  const page = () =>
+    readFileSync(`${folder}/index.html`, 'utf8').replaceAll(collectorAddress, url).replaceAll(siteKey, site.publicKey);
   const app = new Hono();
-  app.get('/', (c) => c.html(readFileSync(`${folder}/index.html`, 'utf8').replaceAll(scriptAddress, scriptUrl)));
+  // A path without an extension is a route of a single-page application: its page answers all of them.
+  app.get('*', (c, next) => (extname(c.req.path) ? next() : c.html(page())));
   app.use(serveStatic({ root: folder }));
   const server = createAdaptorServer({ fetch: app.fetch });
   const demoPort = await listen(server, host, port && port + 1);
@@ -36,7 +40,7 @@ export async function startDemo({ store, url }: RunningCollector, folder: string
     lines: [
       `  Try the demo shop      http://${host}:${demoPort}/`,
       `  See what was felt      ${link}   (opens once; each start prints a new one)`,
-      `  Paste into your pages  <script async src="${scriptUrl}"></script>`,
+      `  Paste into your pages  <script async src="${url}/s/${site.publicKey}.js"></script>`,
     ],
     close: () =>
       new Promise<void>((resolve) => {
@@ -96,4 +100,5 @@ const demoTouchpoints: Record<string, Partial<TouchpointSettings>> = {
     ],
   },
   'support-chat': { stage: 'after', again: asksEveryTime },
+  help: { stage: 'after', again: asksEveryTime },
 };
