@@ -14,6 +14,8 @@ export interface Mounted {
  */
 export function mount(place: Element, position: string, locale: string, dir = 'ltr'): Mounted {
   const host = document.createElement('div');
+  // By which the page can name its parts: .vivencia::part(card).
+  host.className = 'vivencia';
   host.lang = locale;
   // Said always: the page's own may be another.
   host.dir = dir;
