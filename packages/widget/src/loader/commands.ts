@@ -15,17 +15,15 @@ export type Run = (command: string, ...args: unknown[]) => unknown;
  */
 export function createCommands(page: Page, load: () => Promise<AskChunk>): Run {
   const fail = (problem: unknown) => page.tell('failed', { problem: `${problem}` });
-  const later = (then: (chunk: AskChunk) => unknown) => {
-    load().then(then).catch(fail);
+  const later = (then: (chunk: AskChunk) => unknown, unreachable?: () => unknown) => {
+    load().then(then, unreachable).catch(fail);
   };
   const trigger = (touchpoint: string, options?: TriggerOptions, element?: Element) => {
     const at = performance.now();
-    load()
-      .then(
-        ({ ask }) => ask(page, touchpoint, options, element, at),
-        () => page.tell('suppressed', { touchpoint, interaction: options?.interaction, reason: 'offline' }, element),
-      )
-      .catch(fail);
+    later(
+      ({ ask }) => ask(page, touchpoint, options, element, at),
+      () => page.tell('suppressed', { touchpoint, interaction: options?.interaction, reason: 'offline' }, element),
+    );
   };
   // biome-ignore lint/suspicious/noExplicitAny: each command takes what it takes.
   const commands: Record<string, (...args: any[]) => unknown> = {
