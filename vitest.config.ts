@@ -6,5 +6,6 @@ export default defineConfig({
     globalSetup: 'test/support/globalSetup.ts',
     pool: 'forks',
     testTimeout: 30_000,
+    hookTimeout: 60_000,
   },
 });

@@ -24,7 +24,7 @@ beforeAll(async () => {
   page = await browser.newPage({ locale: 'en-GB', viewport: { width: 1280, height: 800 } });
   page.on('pageerror', (error) => troubles.push(error.message));
   page.on('console', (message) => message.type() === 'error' && troubles.push(message.text()));
-});
+}, 60_000);
 afterEach(() => {
   expect(troubles).toEqual([]);
 });

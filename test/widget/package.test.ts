@@ -173,7 +173,7 @@ describe('in an application that a browser runs', () => {
       <script type="module" src="/bundle/app.js"></script>`;
     await page.goto(shop.page(html));
     await page.waitForFunction('window.made');
-  });
+  }, 60_000);
   afterAll(async () => {
     await browser?.close();
     await shop?.close();
