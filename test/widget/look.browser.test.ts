@@ -1,5 +1,5 @@
 import { emotions } from '@vivencia/contract/emotion';
-import { positions } from '@vivencia/contract/touchpoint';
+import { positions, touchpointLimits } from '@vivencia/contract/touchpoint';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { faces } from '../../packages/widget/src/prompt/faces.ts';
@@ -184,6 +184,37 @@ describe('where it stands', () => {
       expect(await style(page, '.card', 'border-bottom-left-radius')).toBe('18px');
     },
   );
+});
+
+test.each([
+  ['one long word', (length: number) => 'x'.repeat(length)],
+  ['Japanese without places to break', (length: number) => 'あ'.repeat(length)],
+])('the touchpoint’s own words at their longest stay within the card: %s', async (_, written) => {
+  const text = written(touchpointLimits.wording);
+  settle(shop, {
+    wording: { en: { question: text, strength: text, reasons: text, evaluation: text, comment: text, thanks: text } },
+    reasons: ['a', 'b'].map((key) => ({ key, label: { en: written(touchpointLimits.label) } })),
+  });
+  const page = await open('', { viewport: { width: 320, height: 568 } });
+  const sideways = async () => {
+    // What is announced is written in the card, too.
+    await page.waitForTimeout(150);
+    const over = await page.locator('.card').evaluate((card) => card.scrollWidth - card.clientWidth);
+    const shown = await page.locator('legend, h2').textContent();
+    return { isOwn: shown === text, over };
+  };
+  const good = { isOwn: true, over: 0 };
+  expect(await sideways()).toEqual(good);
+  await tap(page, 'happy');
+  expect(await sideways()).toEqual(good);
+  await tap(page, 5);
+  expect(await sideways()).toEqual(good);
+  await page.locator('.send').click();
+  expect(await sideways()).toEqual(good);
+  await page.locator('.skip').click();
+  expect(await sideways()).toEqual(good);
+  await page.locator('.send').click();
+  expect(await sideways()).toEqual(good);
 });
 
 test('no two faces can be taken for each other, in grey at 24 px', async () => {

@@ -138,10 +138,10 @@ describe('one answer', () => {
     await face(page, 'Indifferent').click();
     await page.locator('.send').click();
     await page.locator('.card', { hasText: 'Thank you' }).hover();
-    await page.waitForTimeout(3_500);
+    await page.waitForTimeout(4_500);
     expect(await page.locator('.card').count()).toBe(1);
     await page.mouse.move(1, 1);
-    await page.locator('.card').waitFor({ state: 'detached', timeout: 4_000 });
+    await page.locator('.card').waitFor({ state: 'detached', timeout: 5_000 });
   });
 
   test('reasons and the touchpoint’s own words', async () => {
@@ -200,6 +200,22 @@ describe('one answer', () => {
     await settled(4);
     expect(shop.deliveries[3]).toMatchObject({ revision: 3, emotion: 'relieved' });
     expect(shop.deliveries[3]).not.toHaveProperty('strength');
+  });
+
+  test('going back from the thanks stops their going away', async () => {
+    const page = await visit(shop.page(plain(shop.tag())));
+    await ask(page);
+    await face(page, 'Indifferent').click();
+    await page.locator('.send').click();
+    await page.getByRole('button', { name: 'Back' }).click();
+    await page.mouse.move(1, 1);
+    await page.waitForTimeout(4_500);
+    expect(await page.locator('textarea').count()).toBe(1);
+    await page.locator('textarea').fill('Now I know.');
+    await page.locator('.send').click();
+    await expect.poll(() => shop.deliveries.at(-1)).toMatchObject({ comment: 'Now I know.' });
+    await page.mouse.move(1, 1);
+    await page.locator('.card').waitFor({ state: 'detached', timeout: 9_000 });
   });
 
   test('closing before answering is a dismissal; after answering it is nothing', async () => {

@@ -1,5 +1,6 @@
 import type { Words } from './words.ts';
 
+/** Lines break at the spaces without width. */
 export const words: Words = {
   question: '这让您感觉如何？',
   emotions: {
@@ -27,7 +28,7 @@ export const words: Words = {
   ratings: {
     csat: ['您的满意度如何？', '非常不满意', '非常满意'],
     ces: ['完成这件事有多容易？', '非常困难', '非常容易'],
-    nps: ['您有多大可能向朋友或同事推荐我们？', '完全不可能', '极有可能'],
+    nps: ['您有多大可能\u200b向朋友或同事\u200b推荐我们？', '完全不可能', '极有可能'],
   },
   comment: '告诉我们原因（选填）',
   privacy: '请勿填写个人信息。',
