@@ -7,10 +7,10 @@ export const watchAddress: Watcher = (touchpoints, ended) => {
   const at: Record<string, string | false | undefined> = {};
   onRoute(() => {
     for (const key in touchpoints) {
-      const before = at[key];
-      at[key] = touchpoints[key]?.triggers?.some((rule) => urlMatches(rule, location)) && location.pathname;
+      const path = touchpoints[key]?.triggers?.some((rule) => urlMatches(rule, location)) && location.pathname;
       // Applications rewrite the query of the page they are on; only another path is another arrival.
-      if (at[key] && at[key] !== before) ended(key);
+      if (path && path !== at[key]) ended(key);
+      at[key] = path;
     }
   });
 };
