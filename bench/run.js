@@ -1,4 +1,4 @@
-import { availableParallelism, cpus } from 'node:os';
+import { availableParallelism, cpus, loadavg } from 'node:os';
 
 const benches = {
   coverage: () => import('./coverage.js'),
@@ -9,7 +9,7 @@ const benches = {
 const name = process.argv[2] ?? '';
 const load = benches[name];
 if (load) {
-  const machine = { cpu: cpus()[0]?.model, cores: availableParallelism(), node: process.version };
+  const machine = { cpu: cpus()[0]?.model, cores: availableParallelism(), node: process.version, load: loadavg()[0] };
   const { run } = await load();
   process.stdout.write(`${JSON.stringify({ bench: name, machine, ...(await run()) }, null, 2)}\n`);
 } else {
