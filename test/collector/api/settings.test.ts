@@ -30,7 +30,7 @@ const example = {
   evaluation: null,
   comment: 'optional',
   reasons: [{ key: 'delivery', label: { en: 'Delivery', es: 'La entrega' } }],
-  wording: { es: { question: '¿Con qué sensación te quedas tras pagar?' } },
+  wording: { es: { question: '¿Con qué sensación te quedas tras pagar?', evaluation: '¿Fue fácil pagar?' } },
   sampling: 1,
   delayMs: 800,
   again: { answeredDays: 14, dismissedDays: 30 },
