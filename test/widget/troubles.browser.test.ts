@@ -68,6 +68,35 @@ describe('bad input', () => {
   });
 });
 
+describe('a container', () => {
+  const place = (page: Page, script: string) =>
+    page.evaluate(`place = document.body.appendChild(document.createElement('div')); ${script}`);
+
+  test('that is gone when the prompt would show: nobody is asked, and nothing counted', async () => {
+    const page = await visit();
+    await place(page, `vivencia('trigger', 'checkout', { container: place }); place.remove()`);
+    await expect.poll(() => told(page)).toEqual([expect.stringMatching(/^invalid_container/)]);
+    expect([here.shop.deliveries, here.shop.passes]).toEqual([[], []]);
+  });
+
+  test('that is none', async () => {
+    const page = await visit();
+    await command(page, 'trigger', 'checkout', { container: '#place' });
+    await expect.poll(() => told(page)).toEqual([expect.stringMatching(/^invalid_container/)]);
+  });
+
+  test('that the page takes away with an open prompt: it was left', async () => {
+    const page = await visit();
+    await place(page, `vivencia('trigger', 'checkout', { container: place, interaction: 'o1' })`);
+    await page.locator('.card').waitFor();
+    await page.evaluate(`place.remove(); vivencia('trigger', 'checkout', { interaction: 'o2' })`);
+    await page.locator('.card').waitFor();
+    await expect
+      .poll(() => here.shop.deliveries.map(({ interaction, status }) => `${interaction} ${status}`).sort())
+      .toEqual(['o1 abandoned', 'o1 shown', 'o2 shown']);
+  });
+});
+
 describe('a collector', () => {
   test('that is down when something is to be asked, and is back later', async () => {
     const page = await visit();

@@ -33,6 +33,8 @@ export function openPrompt(ask: Ask, settings = defaults, words: Words, locale: 
   const { page, tell, container } = ask;
   // The chosen one: what was wanted was a tag, or several.
   ask.locale = locale;
+  // A route may have changed since the trigger, and taken it away.
+  if (container && !container.isConnected) throw 'invalid_container: it is not in the page';
   const place = container ?? placeFor(ask.element);
   if (!place) {
     ask.suppress('open_dialog');
@@ -73,8 +75,10 @@ export function openPrompt(ask: Ask, settings = defaults, words: Words, locale: 
     if (status !== 'answered') become('dismissed');
     close();
   };
+  // The page may have removed the one before.
+  page.abandon?.();
   page.abandon = () => {
-    if (host.isConnected && status === 'shown') become('abandoned');
+    if (status === 'shown') become('abandoned');
   };
   page.isOpen = () => host.isConnected;
   page.dismiss = dismiss;
