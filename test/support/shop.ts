@@ -71,7 +71,7 @@ export async function openShop(): Promise<Shop> {
   const collectorServer = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://collector');
     const javascript = { 'content-type': 'text/javascript; charset=utf-8', 'access-control-allow-origin': '*' };
-    const own = new RegExp(`^/s/${site}/(.+)\\.js$`).exec(pathname)?.[1];
+    const own = new RegExp(`^/s/${site}/(.+)\\.json$`).exec(pathname)?.[1];
     if (pathname === `/s/${site}.js`) {
       response.writeHead(200, javascript);
       response.end(siteScript(readBuiltWidget(), shop.settings));
@@ -79,8 +79,8 @@ export async function openShop(): Promise<Shop> {
       response.writeHead(200, { ...javascript, 'content-type': 'application/json' });
       response.end(JSON.stringify(shop.settings));
     } else if (own) {
-      response.writeHead(200, javascript);
-      response.end(`export default ${JSON.stringify(promptSettings[own])}`);
+      response.writeHead(200, { ...javascript, 'content-type': 'application/json' });
+      response.end(JSON.stringify(promptSettings[own]));
     } else if (pathname.startsWith('/s/')) {
       response.writeHead(401, { 'content-type': 'application/problem+json' });
       response.end('{}');

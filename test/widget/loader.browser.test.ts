@@ -100,13 +100,14 @@ describe('the page', () => {
   test('pays for no prompt and no storage until something is asked', async () => {
     const page = await visit(
       here.shop.tag(),
-      `touched = []; for (const name of ['getItem', 'setItem', 'removeItem']) {
+      `touched = []; own = localStorage; Object.defineProperty(window, 'localStorage', { get: () => touched.push('looked') && own });
+       for (const name of ['getItem', 'setItem', 'removeItem']) {
         const original = Storage.prototype[name];
         Storage.prototype[name] = function (...args) { touched.push([name, args[0]].join(' ')); return original.apply(this, args) } }`,
     );
     await page.waitForLoadState('networkidle');
     await page.waitForTimeout(500);
-    expect(await page.evaluate('touched')).toEqual([]);
+    expect(await page.evaluate('touched')).toEqual(['looked']);
     const files = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
     expect(files.filter((name) => name.includes('/assets/'))).toEqual([]);
     await page.evaluate("vivencia('trigger', 'checkout')");

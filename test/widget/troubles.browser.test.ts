@@ -1,8 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { PromptSettings } from '@vivencia/contract/loaderSettings';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { command, onPages } from '../support/onPages.ts';
+import { manifest } from '../support/shop.ts';
 
 /* What goes wrong on other people's pages: an event says it, in debug mode also the console; nothing is thrown. */
 
@@ -153,19 +155,212 @@ describe('a collector', () => {
 });
 
 describe('consent', () => {
+  const asks = async (tag: string, body = '') => {
+    const page = await visit(body + tag);
+    await command(page, 'trigger', 'checkout');
+    await expect.poll(async () => (await told(page)).length).toBe(1);
+    return (await told(page))[0];
+  };
+
   test('is waited for where the tag says that it is required, and storage with it', async () => {
     const page = await here.visit(
       here.shop.page(html(here.shop.tag('data-consent="required"'))),
       {},
-      `${heard}; touched = []; for (const name of ['getItem', 'setItem', 'removeItem']) Storage.prototype[name] = new Proxy(
-        Storage.prototype[name], { apply: (...call) => { touched.push(name); return Reflect.apply(...call) } })`,
+      `${heard}; touched = []; own = localStorage;
+       Object.defineProperty(window, 'localStorage', { get: () => touched.push('looked') && own })`,
     );
     await command(page, 'trigger', 'checkout');
     await expect.poll(() => told(page)).toEqual(['consent']);
+    await command(page, 'show', 'checkout');
+    await expect.poll(() => told(page)).toEqual(['consent', 'consent']);
     await page.waitForTimeout(500);
     expect(await page.evaluate('touched')).toEqual([]);
     await command(page, 'consent', true);
     await command(page, 'trigger', 'checkout');
     await page.locator('.card').waitFor();
+  });
+
+  test.each<[string, () => [tag: string, body?: string]]>([
+    ['without a value', () => [here.shop.tag('data-consent')]],
+    ['as a module', () => [here.shop.tag('type="module" data-consent="required"')]],
+    [
+      'beside an image of the name currentScript',
+      () => [here.shop.tag('data-consent="required"'), '<img name="currentScript" alt="">'],
+    ],
+  ])('is also waited for by a tag %s', async (_, tag) => {
+    expect(await asks(...tag())).toBe('consent');
+  });
+
+  test('is true, and no other word', async () => {
+    const page = await visit();
+    await command(page, 'consent', 'denied');
+    await command(page, 'trigger', 'checkout');
+    await expect.poll(() => told(page)).toEqual(['consent']);
+  });
+
+  test('that is withdrawn closes the prompt without a word', async () => {
+    const page = await visit();
+    await command(page, 'trigger', 'checkout');
+    await expect.poll(() => here.shop.deliveries.length).toBe(1);
+    await command(page, 'consent', false);
+    expect(await page.locator('.card').count()).toBe(0);
+    await page.waitForTimeout(300);
+    expect(here.shop.deliveries.map(({ status }) => status)).toEqual(['shown']);
+  });
+
+  test('that comes late delivers what an earlier page left', async () => {
+    const page = await visit();
+    here.shop.delivery = 'down';
+    await command(page, 'trigger', 'checkout');
+    await page.getByText('Happy').click();
+    await page.goto(here.shop.page(html(here.shop.tag('data-consent="required"'))));
+    here.shop.delivery = 'up';
+    await page.waitForTimeout(1_000);
+    expect(here.shop.stored.size).toBe(0);
+    await command(page, 'consent', true);
+    await expect.poll(() => [...here.shop.stored.values()].map(({ state }) => state.emotion)).toEqual(['happy']);
+  });
+});
+
+describe('a page whose names are ours', () => {
+  test('as fields of a form', async () => {
+    const fields = ['closest', 'dataset', 'dispatchEvent', 'isConnected'];
+    const page = await visit(
+      `<form data-vivencia-touchpoint="checkout" onsubmit="return false">${fields.map((name) => `<input name="${name}">`).join('')}
+       <button>Order</button></form>${here.shop.tag()}`,
+    );
+    await page.evaluate("document.querySelector('button').click()");
+    await page.locator('.card').waitFor();
+    await expect.poll(() => told(page)).toEqual(['shown']);
+    expect(here.disturbances).toEqual([]);
+  });
+
+  test('as ids of elements', async () => {
+    const page = await here.visit(
+      here.shop.page(html(`<nav id="navigation"></nav><form id="vivencia"><input name="q"></form>${here.shop.tag()}`)),
+      {},
+      `${heard}; delete Window.prototype.navigation; delete window.navigation`,
+    );
+    Object.assign(here.shop.settings.touchpoints.checkout ?? {}, {
+      triggers: [{ on: 'url', match: 'exact', value: '/thanks' }],
+    });
+    await page.reload();
+    await page.waitForFunction(() => typeof (window as { vivencia?: unknown }).vivencia === 'function');
+    await page.evaluate(() => history.pushState(null, '', '/thanks'));
+    await page.locator('.card').waitFor();
+    expect(here.disturbances).toEqual([]);
+  });
+
+  test('as an image, before a script that is pinned', async () => {
+    const { file } = manifest.standalone ?? { file: '' };
+    const page = await visit(
+      `<img name="currentScript" alt="" data-site="pk_test" data-collector="${here.shop.collector}">
+       <script async src="${here.shop.collector}/assets/${file}"></script>`,
+    );
+    await expect.poll(() => told(page)).toEqual(['missing_site']);
+  });
+});
+
+describe('what was said before the script came', () => {
+  test('may be no call at all', async () => {
+    const page = await visit(
+      `<script>vivencia = () => {}; vivencia.q = [{}, null, 7, ['trigger', 'checkout']]</script>${here.shop.tag()}`,
+    );
+    await page.locator('.card').waitFor();
+    expect(here.disturbances).toEqual([]);
+  });
+});
+
+describe('what the host says of an interaction', () => {
+  test('takes the place of no setting', async () => {
+    const page = await visit();
+    await command(page, 'trigger', 'checkout', { site: 'Barcelona', version: 7, sampling: 0, interaction: '' });
+    await expect.poll(() => here.shop.deliveries.length).toBe(1);
+    expect(here.shop.deliveries[0]).toMatchObject({ site: 'pk_test', version: 3 });
+    await command(page, 'dismiss');
+    await command(page, 'trigger', 'checkout', { interaction: '' });
+    await expect.poll(() => told(page)).toEqual(['shown', 'shown']);
+  });
+
+  test('may throw when it is read: nobody is asked', async () => {
+    const page = await visit();
+    await page.evaluate(`vivencia('trigger', 'checkout', { segment: { get plan() { throw new Error('no plan') } } })`);
+    await expect.poll(() => told(page)).toEqual(['Error: no plan']);
+    expect(here.disturbances).toEqual([]);
+  });
+
+  test('is said of the person of that moment', async () => {
+    const page = await visit();
+    await page.evaluate(
+      `vivencia('identify', 'ana', { segment: { plan: 'gold' } }); vivencia('trigger', 'checkout');
+       vivencia('identify', 'bob', { segment: { plan: 'free' } })`,
+    );
+    await expect.poll(() => here.shop.deliveries.length).toBe(1);
+    expect(here.shop.deliveries[0]).toMatchObject({ segment: { plan: 'gold' } });
+  });
+
+  test.each([
+    ['null', null],
+    ['seconds instead of milliseconds', 1_760_000_000],
+  ])('an end that is no date is now: %s', async (_, endedAt) => {
+    const page = await visit();
+    await command(page, 'trigger', 'checkout', { endedAt });
+    await page.getByText('Happy').click();
+    await expect.poll(() => here.shop.deliveries.length).toBe(2);
+    expect(here.shop.deliveries[1]?.latencyMs).toBeLessThan(30_000);
+  });
+});
+
+describe('a prompt', () => {
+  test('whose settings lack something takes the defaults', async () => {
+    Object.assign(here.shop.settings.touchpoints.checkout ?? {}, { prompt: true });
+    here.shop.promptSettings.checkout = { comment: 'off' } as PromptSettings;
+    const page = await visit();
+    await command(page, 'trigger', 'checkout');
+    await page.locator('.emotions label').first().waitFor();
+  });
+
+  test('whose settings cannot be shown is no obstacle to the next one', async () => {
+    Object.assign(here.shop.settings.touchpoints.checkout ?? {}, { prompt: true });
+    here.shop.promptSettings.checkout = { emotions: 7 } as unknown as PromptSettings;
+    const page = await visit();
+    await command(page, 'trigger', 'checkout');
+    await expect.poll(async () => (await told(page)).length).toBe(1);
+    await command(page, 'trigger', 'support', { delayMs: 0 });
+    await page.locator('.emotions label').first().waitFor();
+    expect(await page.locator('.vivencia').count()).toBe(1);
+    expect(here.disturbances).toEqual([]);
+  });
+
+  test('that was triggered and dismissed at once does not show', async () => {
+    const page = await visit();
+    await command(page, 'trigger', 'checkout', { delayMs: 300 });
+    await command(page, 'dismiss');
+    await page.waitForTimeout(900);
+    expect(await told(page)).toEqual([]);
+    await command(page, 'trigger', 'checkout');
+    await page.locator('.card').waitFor();
+  });
+
+  test('stays when Escape only leaves an input method', async () => {
+    const page = await visit();
+    await command(page, 'trigger', 'checkout');
+    await page.getByText('Indifferent').click();
+    const pressEscape = (isComposing: boolean) =>
+      page.locator('textarea').dispatchEvent('keydown', { key: 'Escape', isComposing, bubbles: true, composed: true });
+    await pressEscape(true);
+    expect(await page.locator('textarea').count()).toBe(1);
+    await pressEscape(false);
+    expect(await page.locator('textarea').count()).toBe(0);
+  });
+
+  test('is asked again after a reset, gap or not', async () => {
+    Object.assign(here.shop.settings, { gapMinutes: 60 });
+    const page = await visit();
+    await command(page, 'trigger', 'checkout');
+    await page.locator('.card').waitFor();
+    await command(page, 'reset');
+    await command(page, 'trigger', 'checkout');
+    await expect.poll(() => told(page)).toEqual(['shown', 'shown']);
   });
 });

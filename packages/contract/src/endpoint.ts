@@ -8,6 +8,6 @@ export const loaderPath = (siteKey: string) => `/s/${siteKey}.js`;
 /** The settings alone, as JSON, for pages that bring their own script. */
 export const settingsPath = (siteKey: string) => `/s/${siteKey}.json`;
 
-/** An ES module whose default export is a touchpoint's `PromptSettings`; immutable for one version. */
+/** A touchpoint's `PromptSettings` as JSON; immutable for one version. */
 export const promptSettingsPath = (siteKey: string, touchpoint: string, version: number) =>
-  `/s/${siteKey}/${touchpoint}.js?v=${version}`;
+  `/s/${siteKey}/${touchpoint}.json?v=${version}`;

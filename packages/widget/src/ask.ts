@@ -15,7 +15,11 @@ export interface TriggerOptions {
   /** The prompt stands in the flow of this element instead of floating over the page. */
   container?: Element | undefined;
   delayMs?: number | undefined;
-  /** As `vivencia('show')` sets it: the host has decided, quiet rules or not. */
+}
+
+/** As a command passes it on. */
+export interface Said extends TriggerOptions {
+  /** `vivencia('show')`: the host has decided, quiet rules or not. */
   forced?: boolean | undefined;
 }
 
@@ -23,7 +27,7 @@ export interface TriggerOptions {
  * One interaction that ended, with everything that is settled or said about it. The ask chunk makes it, and hands it to
  * the prompt chunk, whose default export shows the prompt.
  */
-export interface Ask extends LoaderSettings, Omit<Partial<LoaderTouchpoint>, keyof TriggerOptions>, TriggerOptions {
+export interface Ask extends LoaderSettings, Omit<Partial<LoaderTouchpoint>, keyof Said>, Said {
   page: Page;
   touchpoint: string;
   /** When it was triggered, on the clock of `performance.now()`, which does not jump. */

@@ -41,7 +41,10 @@ export interface Page {
   asked?: boolean;
   /** Whether that prompt is still there. */
   isOpen?(): boolean;
-  dismiss?(): void;
+  /** Closes that prompt: as the person does, or silently. */
+  dismiss?(silently?: boolean): void;
+  /** When the page dismissed what shows and what was going to, on the clock of `performance.now()`. */
+  dismissedAt?: number;
   /** The page goes away: an open prompt without an answer is left. */
   abandon?(): void;
   /** What storage does not keep. */

@@ -4,7 +4,7 @@
 declare module 'virtual:prompts' {
   type OpenPrompt = (
     ask: import('./ask.ts').Ask,
-    settings: import('@vivencia/contract/loaderSettings').PromptSettings | undefined,
+    settings: Partial<import('@vivencia/contract/loaderSettings').PromptSettings> | undefined,
   ) => void;
   const prompts: Record<string, () => Promise<{ default: OpenPrompt }>>;
   export default prompts;

@@ -21,7 +21,8 @@ test.each<[string, Response | undefined, unknown, number, ReturnType<typeof afte
   ['results that are none', answer(200), { results: [] }, 2, 1_000],
   ['an empty success', answer(204), undefined, 1, 1_000],
   ['a refusal with its code', answer(422), { code: 'invalid_response' }, 1, [{ code: 'invalid_response' }]],
-  ['a refusal in other words', answer(404), undefined, 1, [{ code: '404' }]],
+  ['a refusal in other words: of a proxy', answer(404), undefined, 1, 1_000],
+  ['a foreign 403 about several', answer(403), undefined, 2, 1_000],
   ['a batch that is refused as one says nothing of each', answer(422), { code: 'invalid_response' }, 2, []],
   ['a batch that is too large neither', answer(413), undefined, 2, []],
   ['an unknown site: all', answer(401), { code: 'unknown_site' }, 2, Array(2).fill({ code: 'unknown_site' })],
@@ -35,6 +36,7 @@ test.each<[string, Response | undefined, unknown, number, ReturnType<typeof afte
   ['408 again', answer(408), undefined, 1, 1_000],
   ['425 again', answer(425), undefined, 1, 1_000],
   ['429 again, also a batch', answer(429), { code: 'too_many_requests' }, 2, 1_000],
+  ['500 again', answer(500), { code: 'internal' }, 1, 1_000],
   ['5xx again', answer(503), { code: 'store_unavailable' }, 1, 1_000],
   ['no answer again', undefined, undefined, 1, 1_000],
 ])('%s', (_, got, said, count, expected) => {

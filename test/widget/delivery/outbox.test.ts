@@ -266,12 +266,12 @@ describe('one page', () => {
   });
 
   test.each([413, 422, 400])('a batch that is refused as one (%i) takes nobody along', async (status) => {
-    answers = ['offline', { status }, {}, { status: 422 }];
+    answers = ['offline', { status }, {}, { status: 422, body: { code: 'invalid_response' } }];
     const { put, told } = open();
     for (const id of ['a', 'b', 'c']) put(id, 0);
     await passed(1_000);
     expect(sent()).toEqual(['a 0', 'a 0,b 0,c 0', 'a 0', 'b 0', 'c 0']);
-    expect(told).toEqual(['own delivered a 0', 'own failed b 0 422 422', 'own delivered c 0']);
+    expect(told).toEqual(['own delivered a 0', 'own failed b 0 422 invalid_response', 'own delivered c 0']);
   });
 
   test.each([

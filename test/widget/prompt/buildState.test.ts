@@ -49,11 +49,6 @@ describe('the state of a response', () => {
       { segment: { ['n'.repeat(40)]: 'v'.repeat(80) } },
       { segment: { ['n'.repeat(32)]: 'v'.repeat(64) } },
     ],
-    [
-      'what is known of the person and of the interaction',
-      { page: { test: false, segment: { plan: 'pro', country: 'ES' } }, segment: { plan: 'free' } },
-      { segment: { plan: 'free', country: 'ES' } },
-    ],
     ['an interaction with a control and half a character', { interaction: 'o\u00001\ud83d' }, { interaction: 'o1' }],
     [
       'an interaction that grows in NFC',

@@ -15,6 +15,7 @@ import {
   urlMatches,
 } from '@vivencia/contract/touchpoint';
 import { atMostUnits, isNameable } from '../http/text.ts';
+import { repeatsRepetition } from './repeatsRepetition.ts';
 
 const localePattern = /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/;
 
@@ -46,7 +47,10 @@ const ownEmotions = z
 const trigger = z.discriminatedUnion('on', [
   z
     .strictObject({ on: z.literal('url'), match: z.enum(urlMatches), value: filledLine(limits.triggerValue) })
-    .refine(({ match, value }) => match !== 'regexp' || isRegExp(value), { error: 'is not a regular expression' }),
+    .refine(({ match, value }) => match !== 'regexp' || isRegExp(value), { error: 'is not a regular expression' })
+    .refine(({ match, value }) => match !== 'regexp' || !repeatsRepetition(value), {
+      error: 'repeats what repeats something itself, like (a+)+: a long address would take too long',
+    }),
   z.strictObject({ on: z.literal('purchase') }),
   z.strictObject({
     on: z.literal('event'),

@@ -4,7 +4,7 @@ import type { SiteLookup } from '../access/siteLookup.ts';
 import { Refusal } from '../http/problem.ts';
 import type { Store } from '../store/store.ts';
 import type { BuiltWidget } from './builtWidget.ts';
-import { loaderSettings, promptSettings, scriptJson } from './loaderSettings.ts';
+import { loaderSettings, promptSettings } from './loaderSettings.ts';
 import { siteScript } from './siteScript.ts';
 
 /** How long a browser may use the loader without asking again: changes of settings reach pages within it. */
@@ -43,15 +43,15 @@ export function assetRoutes({ store, lookup, widget, publicUrl }: AssetParts) {
     return c.body(text, 200, { ...headers, 'content-type': mediaType });
   });
 
-  app.get('/s/:site{pk_[0-9a-f]{32}}/:file{.+\\.js}', async (c) => {
+  app.get('/s/:site{pk_[0-9a-f]{32}}/:file{.+\\.json}', async (c) => {
     const site = await lookup.site(c.req.param('site'));
-    const key = c.req.param('file').slice(0, -'.js'.length);
+    const key = c.req.param('file').slice(0, -'.json'.length);
     // A page that was open when the settings changed gets those of its own version: its answers will name that one.
     const version = Number(c.req.query('v'));
     const settings = site && (await store.settingsOfVersion(site.id, key, version));
     if (!settings) throw new Refusal('not_found', 'There is no such version of a touchpoint.');
-    return c.body(`export default ${scriptJson(promptSettings(settings))}`, 200, {
-      'content-type': 'text/javascript; charset=utf-8',
+    return c.body(JSON.stringify(promptSettings(settings)), 200, {
+      'content-type': 'application/json',
       'cache-control': 'public, max-age=31536000, immutable',
     });
   });

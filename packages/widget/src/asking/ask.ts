@@ -1,30 +1,32 @@
 import prompts from 'virtual:prompts';
-import { promptSettingsPath } from '@vivencia/contract/endpoint';
-import type { PromptSettings } from '@vivencia/contract/loaderSettings';
 import { keyPattern } from '@vivencia/contract/touchpoint';
-import type { Ask, TriggerOptions } from '../ask.ts';
+import type { Ask, Said } from '../ask.ts';
 import type { Page } from '../page.ts';
 import { chooseLocale } from './chooseLocale.ts';
 import { reasonNotToAsk } from './eligibility.ts';
+import { fetchPromptSettings } from './fetchPromptSettings.ts';
 import { outboxOf } from './outboxOf.ts';
 import { pass } from './pass.ts';
 import { quieten } from './quieten.ts';
+import { said } from './said.ts';
 import { recall, remember } from './visitorMemory.ts';
 
 const delayByDefaultMs = 800;
+/** What takes longer to fetch would come out of the blue. */
+const patienceMs = 10_000;
 
 /**
  * From an interaction's end to its prompt: asks where eligibility lets it, and says why where it does not.
  *
- * @param at when it ended, on the clock of `performance.now()`
+ * @param now when it ended, on the clock of `performance.now()`, and what was known of the person
  * @throws string where the touchpoint is none: the collector would refuse the answers, so nobody shall be asked for them
  */
 export async function ask(
   page: Page,
   touchpoint: string,
-  options: TriggerOptions | undefined,
+  options: Said | undefined,
   element: Element | undefined,
-  at: number,
+  { at, segment }: Pick<Ask, 'at' | 'segment'>,
 ): Promise<void> {
   if (typeof touchpoint !== 'string' || !keyPattern.test(touchpoint))
     throw `invalid_touchpoint: ${touchpoint} does not match ${keyPattern}`;
@@ -32,9 +34,10 @@ export async function ask(
   const asked: Ask = {
     ...settings,
     ...settings.touchpoints[touchpoint],
-    ...options,
+    ...said(options),
     page,
     touchpoint,
+    segment: { ...segment, ...options?.segment },
     at,
     element,
     tell: (event, detail) => page.tell(event, detail, element),
@@ -53,7 +56,7 @@ export async function ask(
   };
   const refused = (draw: number) => {
     // Without consent nothing is read either.
-    const memory = page.consent || asked.forced ? recall(page) : {};
+    const memory = page.consent ? recall(page) : {};
     const reason = reasonNotToAsk(asked, memory, Date.now(), draw);
     if (reason) asked.suppress(reason);
     return reason;
@@ -64,12 +67,18 @@ export async function ask(
     Object.keys(prompts),
   );
   // All is fetched while the delay runs. What was drawn then is not drawn again.
-  const fetched = await Promise.all([
-    prompts[tags]?.(),
-    asked.prompt && import(settings.collector + promptSettingsPath(settings.site, touchpoint, asked.version as number)),
-    new Promise((elapsed) => setTimeout(elapsed, asked.delayMs ?? delayByDefaultMs)),
+  const delayMs = asked.delayMs ?? delayByDefaultMs;
+  const fetched = await Promise.race([
+    Promise.all([
+      prompts[tags]?.(),
+      asked.prompt && fetchPromptSettings(settings, touchpoint, asked.version as number),
+      new Promise((elapsed) => setTimeout(elapsed, delayMs)),
+    ]),
+    new Promise<never>((_, late) => setTimeout(late, delayMs + patienceMs)),
   ]).catch(() => asked.suppress('offline'));
-  if (!fetched || refused(0)) return;
+  // Nobody sees a page in the background, or one that is rendered ahead.
+  if (document.hidden) await new Promise((seen) => addEventListener('visibilitychange', seen, { once: true }));
+  if (!fetched || (page.dismissedAt as number) > at || refused(0)) return;
   const [chunk, own] = fetched;
-  chunk?.default(asked, own?.default as PromptSettings | undefined);
+  chunk?.default(asked, own || undefined);
 }

@@ -22,8 +22,8 @@ export function reasonNotToAsk(
 ): SuppressionReason | undefined {
   const quiet = (name: string) => (memory[name] as number) > now;
   if (page.isOpen?.()) return 'already_asked';
-  if (forced) return;
   if (!page.consent) return 'consent';
+  if (forced) return;
   if (memory[`${touchpoint} ${interaction}`]) return 'already_asked';
   if (draw >= sampling) return 'sampled';
   if (unexpected) return;

@@ -43,8 +43,9 @@ export function afterAttempt(
       // A success in other words is somebody else's: of a hotel's network, of a proxy.
       if (results?.[0]?.outcome) return results;
     } else if (status < 500 && !passing.includes(status)) {
-      const verdict = { outcome: 'refused', code: words?.code ?? `${status}` };
-      return count > 1 && !aboutAll.includes(status) ? [] : Array(count).fill(verdict);
+      if (count > 1 && !aboutAll.includes(status)) return [];
+      // A refusal in other words is somebody else's, too.
+      if (words?.code) return Array(count).fill({ outcome: 'refused', code: words.code });
     }
     const retryAfter = headers.get('retry-after') as string;
     wanted = Number(retryAfter) * 1_000 || Date.parse(retryAfter) - now;

@@ -49,6 +49,8 @@ export function createOutbox({ collector, site, tell, drop }: OutboxSettings): O
   let failures = 0;
   /** The collector itself wants us to wait. */
   let asked = false;
+  /** How often in a row another tab was at it. */
+  let busy = 0;
   let wake: (() => void) | undefined;
 
   const queue = () => bestFirst(letters.values());
@@ -120,7 +122,12 @@ export function createOutbox({ collector, site, tell, drop }: OutboxSettings): O
     const { locks } = navigator;
     return locks
       ? locks
-          .request(outboxPrefix + site, { ifAvailable: true }, (lock) => (lock ? deliver() : busyMs))
+          .request(outboxPrefix + site, { ifAvailable: true }, (lock) => {
+            // Nobody holds it for so long: whoever does is no tab of ours, or a stuck one.
+            if (!lock && ++busy < patienceMs / busyMs) return busyMs;
+            busy = 0;
+            return deliver();
+          })
           // A page without an origin of its own may have no locks.
           .catch(deliver)
       : deliver();

@@ -1,12 +1,11 @@
-import type { TriggerOptions } from '../ask.ts';
+import type { Said, TriggerOptions } from '../ask.ts';
 import type { Page } from '../page.ts';
 import { on } from './events.ts';
+import { resume } from './resume.ts';
+import type { Run } from './run.ts';
 
 /** What is fetched when something is to be asked, or is left to be delivered. */
 export type AskChunk = typeof import('../asking/chunk.ts');
-
-/** The page's one function, `vivencia(command, …)`, before its types. */
-export type Run = (command: string, ...args: unknown[]) => unknown;
 
 /**
  * The commands, behind one function that never throws: what goes wrong is told as a `failed` event.
@@ -18,10 +17,11 @@ export function createCommands(page: Page, load: () => Promise<AskChunk>): Run {
   const later = (then: (chunk: AskChunk) => unknown, unreachable?: () => unknown) => {
     load().then(then, unreachable).catch(fail);
   };
-  const trigger = (touchpoint: string, options?: TriggerOptions, element?: Element) => {
-    const at = performance.now();
+  const trigger = (touchpoint: string, options?: Said, element?: Element) => {
+    // As things are now: when the chunk is here, the page may know somebody else.
+    const now = { at: performance.now(), segment: page.segment };
     later(
-      ({ ask }) => ask(page, touchpoint, options, element, at),
+      ({ ask }) => ask(page, touchpoint, options, element, now),
       () => page.tell('suppressed', { touchpoint, interaction: options?.interaction, reason: 'offline' }, element),
     );
   };
@@ -31,14 +31,21 @@ export function createCommands(page: Page, load: () => Promise<AskChunk>): Run {
     /** Asks whatever the quiet rules say, and without delay. */
     show: (touchpoint: string, options?: TriggerOptions, element?: Element) =>
       trigger(touchpoint, { delayMs: 0, ...options, forced: true }, element),
-    dismiss: () => page.dismiss?.(),
+    /** Also what has been triggered and does not show yet. */
+    dismiss() {
+      page.dismissedAt = performance.now();
+      page.dismiss?.();
+    },
     on,
     /** Marks what follows as a test, and tells it on the console. */
     debug(marked: boolean) {
       page.test = marked;
     },
+    /** Anything but `true` is none: then a prompt that is open goes away without a word. */
     consent(given: boolean) {
-      page.consent = given;
+      page.consent = given === true;
+      if (page.consent) resume(page, run);
+      else page.dismiss?.(true);
     },
     /**
      * Keeps the person's segment. The id is not sent: a pseudonym is honoured only with the backend's signature, which
@@ -50,21 +57,24 @@ export function createCommands(page: Page, load: () => Promise<AskChunk>): Run {
     /** Forgets the person, and when they were asked. What they answered is still delivered. */
     reset() {
       page.segment = undefined;
+      page.asked = false;
+      page.dismiss?.();
       later(({ forget }) => forget(page));
     },
     /** A trigger is near. */
     likely: () => later(() => {}),
     /** Delivers what an earlier page could not. */
-    resume: () => later(({ outboxOf }) => outboxOf(page).flush()),
+    deliver: () => later(({ outboxOf }) => outboxOf(page).flush()),
     fail,
   };
-  return (command, ...args) => {
+  const run: Run = (command, ...args) => {
     try {
-      const run = Object.hasOwn(commands, command) && commands[command];
-      if (run) return run(...args);
+      const known = Object.hasOwn(commands, command) && commands[command];
+      if (known) return known(...args);
       fail(`unknown_command: ${command}`);
     } catch (problem) {
       fail(problem);
     }
   };
+  return run;
 }

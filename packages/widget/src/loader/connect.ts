@@ -2,11 +2,12 @@ import type { LoaderSettings } from '@vivencia/contract/loaderSettings';
 import { watchAttributes } from '../trigger/attribute.ts';
 import { watchAddress } from '../trigger/url.ts';
 import type { Watcher } from '../trigger/watcher.ts';
-import { createCommands, type Run } from './commands.ts';
+import { createCommands } from './commands.ts';
 import { type Connection, fetchSettings } from './fetchSettings.ts';
 import { openPage } from './openPage.ts';
 import { takeOver } from './queue.ts';
 import { resume } from './resume.ts';
+import type { Run } from './run.ts';
 import { watch } from './watch.ts';
 
 /**

@@ -4,7 +4,11 @@ const prefix = 'vivencia:';
 
 /** Tells an event, bubbling from the element that it is about. */
 export function emit<E extends keyof WidgetEvents>(event: E, detail: WidgetEvents[E], element: Element | undefined) {
-  (element?.isConnected ? element : document).dispatchEvent(new CustomEvent(prefix + event, { bubbles: true, detail }));
+  // A form's fields may be called like its methods.
+  EventTarget.prototype.dispatchEvent.call(
+    element?.isConnected ? element : document,
+    new CustomEvent(prefix + event, { bubbles: true, detail }),
+  );
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Run } from './commands.ts';
+import type { Run } from './run.ts';
 
 type Call = Parameters<Run>;
 type Queue = { push(call: Call): unknown };
@@ -11,13 +11,14 @@ type Queue = { push(call: Call): unknown };
  */
 export function takeOver(run: Run): boolean {
   const global = window as { vivencia?: Run & { q?: Call[] | Queue } };
-  const queue = global.vivencia?.q;
-  if (queue && !('map' in queue)) {
+  // An element with that id is none.
+  const queue = typeof global.vivencia === 'function' ? global.vivencia.q : undefined;
+  if (queue && !Array.isArray(queue)) {
     queue.push(['fail', 'duplicate_script']);
     return false;
   }
-  // A page that kept the stub goes on pushing to vivencia.q.
-  const later: Queue = { push: (call) => run(...call) };
+  // A page that kept the stub goes on pushing to vivencia.q. What it pushed may be no call at all.
+  const later: Queue = { push: (call) => run(...(Array.from(call ?? []) as Call)) };
   global.vivencia = Object.assign(run, { q: later });
   queue?.forEach(later.push);
   return true;

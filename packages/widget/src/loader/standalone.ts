@@ -11,7 +11,9 @@ import { connect } from './connect.ts';
  * `data-site` and `data-collector`.
  */
 
-const said = document.currentScript?.dataset ?? {};
+const script = document.currentScript;
+// An image of that name in a visitor's text would lead us to another collector.
+const said = script instanceof HTMLScriptElement ? script.dataset : {};
 const { site = '', collector = '' } = said;
 connect({ site, collector }, said, async ({ touchpoints }, run) => {
   const rules = Object.values(touchpoints).flatMap(({ triggers = [] }) => triggers);

@@ -17,7 +17,7 @@ export type Asked = Pick<
   Ask,
   'site' | 'touchpoint' | 'interaction' | 'unexpected' | 'segment' | 'locale' | 'version'
 > & {
-  page: Pick<Page, 'segment' | 'test'>;
+  page: Pick<Page, 'test'>;
 };
 
 /** What names something may not have: controls and their like, and halves of characters that were cut. */
@@ -39,7 +39,7 @@ export function buildState(ask: Asked, { answers, ...standing }: Standing): Publ
   const { site, touchpoint, interaction, unexpected, page, version } = ask;
   const { identifier, segments, segmentName, segmentValue } = responseLimits;
   const segment: Record<string, string> = {};
-  for (const [trait, said] of Object.entries({ ...page.segment, ...ask.segment })) {
+  for (const [trait, said] of Object.entries(ask.segment ?? {})) {
     const name = named(trait.replace(/:/g, ''), segmentName);
     const value = named(said, segmentValue);
     const fits = name && value && !(builtInSegments as readonly string[]).includes(name);

@@ -17,7 +17,9 @@ export function guardKeyboard(root: ShadowRoot, escaped: () => void): Focus {
   for (const type of ['keydown', 'keypress', 'keyup']) {
     root.addEventListener(type, (event) => {
       event.stopPropagation();
-      if (type === 'keydown' && (event as KeyboardEvent).key === 'Escape') escaped();
+      const { key, isComposing } = event as KeyboardEvent;
+      // Escape that leaves an input method is not meant for us.
+      if (type === 'keydown' && key === 'Escape' && !isComposing) escaped();
     });
   }
   root.addEventListener(

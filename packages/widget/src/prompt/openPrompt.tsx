@@ -1,7 +1,7 @@
 import { effect, signal } from '@preact/signals';
 import { emotionSets } from '@vivencia/contract/emotionSet';
 import type { PromptSettings } from '@vivencia/contract/loaderSettings';
-import type { Status } from '@vivencia/contract/response';
+import { maximumAgeMs, type Status } from '@vivencia/contract/response';
 import { render } from 'preact';
 import type { Ask } from '../ask.ts';
 import { inLocale } from '../locale/inLocale.ts';
@@ -29,7 +29,8 @@ const defaults: PromptSettings = {
 };
 
 /** Shows a prompt and delivers what becomes of it. The default export of each locale's chunk. */
-export function openPrompt(ask: Ask, settings = defaults, words: Words, locale: string): void {
+export function openPrompt(ask: Ask, own: Partial<PromptSettings> | undefined, words: Words, locale: string): void {
+  const settings = { ...defaults, ...own };
   const { page, tell, container } = ask;
   // The chosen one: what was wanted was a tag, or several.
   ask.locale = locale;
@@ -46,10 +47,12 @@ export function openPrompt(ask: Ask, settings = defaults, words: Words, locale: 
   const shown = performance.now();
   const id = responseId(askedAt);
   // The end that the host tells is a date; what has passed since then is taken to the clock that does not jump.
-  const ended = Math.min(ask.at, shown - (askedAt - +new Date(ask.endedAt as string)) || ask.at);
+  const ago = askedAt - +new Date(ask.endedAt ?? Number.NaN);
+  // What is longer ago than an answer may travel was no date.
+  const ended = ago < maximumAgeMs ? Math.min(ask.at, shown - ago) : ask.at;
   let tapped: number | undefined;
   let revision = 0;
-  let status: Status;
+  let status: Status | undefined;
 
   const become = (next: Status, answers?: Answers) => {
     status = next;
@@ -60,7 +63,14 @@ export function openPrompt(ask: Ask, settings = defaults, words: Words, locale: 
     tell(status, state);
   };
 
+  /** Once it is painted: telling everybody takes a third of the first frame, and the person waits for that. */
+  const begin = () => {
+    if (status || !host.isConnected) return;
+    become('shown');
+    ask.asked();
+  };
   const model = createPromptModel(settings, (answers) => {
+    begin();
     tapped ??= performance.now();
     become('answered', answers);
   });
@@ -70,14 +80,19 @@ export function openPrompt(ask: Ask, settings = defaults, words: Words, locale: 
     host.remove();
     stop();
   };
-  const dismiss = () => {
+  const dismiss = (silently?: boolean) => {
     if (!host.isConnected) return;
-    if (status !== 'answered') become('dismissed');
+    if (silently) status = 'dismissed';
+    else {
+      begin();
+      if (status !== 'answered') become('dismissed');
+    }
     close();
   };
   // The page may have removed the one before.
   page.abandon?.();
   page.abandon = () => {
+    begin();
     if (status === 'shown') become('abandoned');
   };
   page.isOpen = () => host.isConnected;
@@ -91,7 +106,7 @@ export function openPrompt(ask: Ask, settings = defaults, words: Words, locale: 
     if (read) closing = setTimeout(closeUnlessRead, thanksMs);
     else if (host.isConnected) close();
   };
-  const focus = guardKeyboard(root, dismiss);
+  const focus = guardKeyboard(root, () => dismiss());
   const spoken = signal(false);
   model.step.subscribe((step) => {
     const isLast = step === 'thanks';
@@ -104,21 +119,27 @@ export function openPrompt(ask: Ask, settings = defaults, words: Words, locale: 
   setTimeout(() => {
     spoken.value = true;
   }, announceAfterMs);
-  const stop = effect(() =>
-    render(
-      <Prompt
-        model={model}
-        text={text}
-        locale={locale}
-        settings={settings}
-        spoken={spoken.value}
-        arrive={focus.arrive}
-        close={dismiss}
-      />,
-      root,
-    ),
-  );
+  let stop = () => {};
+  try {
+    stop = effect(() =>
+      render(
+        <Prompt
+          model={model}
+          text={text}
+          locale={locale}
+          settings={settings}
+          spoken={spoken.value}
+          arrive={focus.arrive}
+          close={() => dismiss()}
+        />,
+        root,
+      ),
+    );
+  } catch (problem) {
+    // Settings that we cannot show: an empty card would stand in the way of the next prompt.
+    host.remove();
+    throw problem;
+  }
 
-  become('shown');
-  ask.asked();
+  requestAnimationFrame(() => setTimeout(begin));
 }

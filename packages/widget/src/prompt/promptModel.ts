@@ -110,7 +110,8 @@ export function createPromptModel(
       move(1);
     },
     send() {
-      const text = comment.value.trim() || undefined;
+      // As the collector measures it: some characters grow when they are normalized.
+      const text = comment.value.trim().normalize().slice(0, responseLimits.comment) || undefined;
       if (text !== sent) {
         sent = text;
         answer();

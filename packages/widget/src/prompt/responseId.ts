@@ -4,6 +4,6 @@
  * @param now epoch milliseconds
  */
 export const responseId = (now: number): string =>
-  `${now.toString(16).padStart(12, '0')}-7xxx-8xxx-xxxxxxxxxxxx`
+  `${Math.trunc(now).toString(16).padStart(12, '0')}-7xxx-8xxx-xxxxxxxxxxxx`
     .replace(/.{8}/, '$&-')
     .replace(/x/g, () => ((crypto.getRandomValues(new Uint8Array(1))[0] as number) & 15).toString(16));

@@ -1,5 +1,7 @@
 import type { Watcher } from './watcher.ts';
 
+const attribute = 'data-vivencia-touchpoint';
+
 /**
  * Triggers the touchpoint that `data-vivencia-touchpoint` names: a form when it is submitted, any other element when
  * it is clicked. Delegated and in the capture phase, so that the page may stop the event or add elements later.
@@ -14,11 +16,13 @@ export const watchAttributes: Watcher = (_, ended, likely) => {
       type,
       (event) => {
         // Into shadow roots too. A script may click the document itself, which is in nothing.
-        const target = event.composedPath()[0] as Partial<Element>;
-        const element = target.closest?.<HTMLElement>(`${kind}[data-vivencia-touchpoint]`);
+        const target = event.composedPath()[0];
+        if (!(target instanceof Element)) return;
+        // A form's fields may be called like its methods.
+        const element = Element.prototype.closest.call(target, `${kind}[${attribute}]`);
         // A double click's second one ends nothing more.
         if (!element || (event as UIEvent).detail > 1) return;
-        if (kind) ended(element.dataset.vivenciaTouchpoint as string, {}, element);
+        if (kind) ended(Element.prototype.getAttribute.call(element, attribute) as string, {}, element);
         else likely();
       },
       true,

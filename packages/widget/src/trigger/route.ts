@@ -4,6 +4,7 @@ const pollMs = 400;
 export function onRoute(changed: () => void): void {
   // Elsewhere nothing tells of history.pushState, and wrapping it gets in the way of applications that do so too.
   changed();
-  if (window.navigation) navigation.addEventListener('currententrychange', changed);
+  // An element with that id is none.
+  if (window.navigation?.currentEntry) navigation.addEventListener('currententrychange', changed);
   else setInterval(changed, pollMs);
 }
