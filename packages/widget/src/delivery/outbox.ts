@@ -52,6 +52,8 @@ export function createOutbox({ collector, site, tell, drop }: OutboxSettings): O
   /** How often in a row another tab was at it. */
   let busy = 0;
   let wake: (() => void) | undefined;
+  /** WebKit settles no keepalive request that was under way when its page was put away, not even by its signal. */
+  let comeBack: (() => void) | undefined;
 
   const queue = () => bestFirst(letters.values());
   const age = (letter: Letter) => ageOf(letter, Date.now(), performance.now());
@@ -94,14 +96,18 @@ export function createOutbox({ collector, site, tell, drop }: OutboxSettings): O
       let said: unknown;
       try {
         // A string body is text/plain, which needs no preflight.
-        answer = await fetch(address, {
+        const request = fetch(address, {
           method: 'POST',
           body: bodyOf(states),
           keepalive: true,
           credentials: 'omit',
           signal: AbortSignal.timeout?.(patienceMs),
         });
-        said = await answer.json();
+        const back = new Promise<undefined>((done) => {
+          comeBack = () => done(undefined);
+        });
+        answer = await Promise.race([request, back]);
+        said = await answer?.json();
       } catch {}
       const sent = travelling;
       travelling = [];
@@ -156,6 +162,7 @@ export function createOutbox({ collector, site, tell, drop }: OutboxSettings): O
   addEventListener('storage', ({ key, newValue }) => {
     if (newValue === settledMark) letters.delete(key as string);
   });
+  addEventListener('pageshow', ({ persisted }) => persisted && comeBack?.());
   // Not while it is hidden: a lock that comes when the page is in the back/forward cache throws it out.
   for (const event of ['online', 'pageshow', 'visibilitychange'])
     addEventListener(event, () => document.hidden || flush());

@@ -2,7 +2,7 @@ import type { Page } from '../page.ts';
 import { outboxPrefix, storage } from '../storage.ts';
 import type { Run } from './run.ts';
 
-/** Once the page has loaded and is idle, looks for what an earlier page could not deliver. */
+/** Once the page is idle, looks for what an earlier page could not deliver. */
 export function resume(page: Page, run: Run): void {
   const look = () => {
     try {
@@ -12,7 +12,5 @@ export function resume(page: Page, run: Run): void {
       // Nothing is kept where storage cannot be read.
     }
   };
-  const whenIdle = () => (window.requestIdleCallback ?? setTimeout)(look);
-  if (document.readyState === 'complete') whenIdle();
-  else addEventListener('load', whenIdle);
+  (window.requestIdleCallback ?? setTimeout)(look);
 }

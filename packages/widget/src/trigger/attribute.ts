@@ -7,6 +7,8 @@ const attribute = 'data-vivencia-touchpoint';
  * it is clicked. Delegated and in the capture phase, so that the page may stop the event or add elements later.
  */
 export const watchAttributes: Watcher = (_, ended, likely) => {
+  // A form's fields may be called like its methods.
+  const { closest, getAttribute } = Element.prototype;
   for (const [type, kind] of [
     ['pointerdown', ''],
     ['click', ':not(form)'],
@@ -18,11 +20,10 @@ export const watchAttributes: Watcher = (_, ended, likely) => {
         // Into shadow roots too. A script may click the document itself, which is in nothing.
         const target = event.composedPath()[0];
         if (!(target instanceof Element)) return;
-        // A form's fields may be called like its methods.
-        const element = Element.prototype.closest.call(target, `${kind}[${attribute}]`);
+        const element = closest.call(target, `${kind}[${attribute}]`);
         // A double click's second one ends nothing more.
         if (!element || (event as UIEvent).detail > 1) return;
-        if (kind) ended(Element.prototype.getAttribute.call(element, attribute) as string, {}, element);
+        if (kind) ended(getAttribute.call(element, attribute) as string, {}, element);
         else likely();
       },
       true,
