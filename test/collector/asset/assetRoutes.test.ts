@@ -114,3 +114,33 @@ describe('the files that never change', () => {
     expect((await asset(file)).status).toBe(404);
   });
 });
+
+describe('what a touchpoint has settled about its prompt', () => {
+  const fetched = async (address: string) => {
+    const response = await tested.app.request(`/s/${tested.site.publicKey}/${address}`);
+    return [response.status, response.headers.get('content-type'), await response.json()] as const;
+  };
+
+  test('is JSON for everybody, also of a version that is no more', async () => {
+    await tested.store.putTouchpoint(tested.site.id, 'checkout', { ...defaultSettings('checkout'), evaluation: 'nps' });
+    const [first, second] = [await fetched('checkout.json?v=1'), await fetched('checkout.json?v=2')];
+    expect(first.slice(0, 2)).toEqual([200, 'application/json']);
+    expect(first[2]).toMatchObject({ evaluation: null, reasons: [{ key: 'price' }] });
+    expect(second[2]).toMatchObject({ evaluation: 'nps', reasons: [] });
+    expect(JSON.stringify(first[2])).not.toContain('Ann');
+  });
+
+  test.each(['checkout.json', 'checkout.json?v=9', 'nothing.json?v=1', 'checkout.json?v=x'])(
+    'is not there: %s',
+    async (address) => {
+      expect((await fetched(address))[0]).toBe(404);
+    },
+  );
+});
+
+test('the loader without settings and the watchers are no files of their own', async () => {
+  const { loader, triggers, files } = readBuiltWidget();
+  const served = [...files.values()];
+  expect(served.filter((code) => code.includes(loader.before))).toEqual([]);
+  expect([...triggers.values()].filter((code) => served.includes(code))).toEqual([]);
+});
