@@ -61,7 +61,7 @@ describe('a site’s settings as JSON', () => {
 
   test.each([
     ['of a site that is none', `/s/pk_${'0'.repeat(32)}.json`, 401, 'unknown_site'],
-    ['at an address that is none', '/s/pk_test.json', 404, 'not_found'],
+    ['of a key that cannot be one', '/s/pk_test.json', 401, 'unknown_site'],
     ['of another kind', `/s/pk_${'0'.repeat(32)}.xml`, 404, 'not_found'],
   ])('%s are refused, and any page may read why', async (_, address, status, code) => {
     const response = await tested.app.request(address, { headers: { origin: 'https://shop.example' } });
@@ -144,3 +144,11 @@ test('the loader without settings and the watchers are no files of their own', a
   expect(served.filter((code) => code.includes(loader.before))).toEqual([]);
   expect([...triggers.values()].filter((code) => served.includes(code))).toEqual([]);
 });
+
+test.each(['pk_.js', '.js', 'pk_0.json', 'sk_0.js', 'a.b.js', '%00.json'])(
+  'a key that cannot be one is unknown: %s',
+  async (file) => {
+    const response = await tested.app.request(`/s/${file}`);
+    expect([response.status, (await response.json()).code]).toEqual([401, 'unknown_site']);
+  },
+);

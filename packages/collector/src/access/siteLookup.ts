@@ -5,6 +5,8 @@ import type { Store } from '../store/store.ts';
 const rememberedMs = 500;
 const rememberedKeys = 10_000;
 
+const publicKeyForm = /^pk_[0-9a-f]{32}$/;
+
 /** Sites by public key and grants by secret key, remembered for half a second. */
 export class SiteLookup {
   readonly #found = new Map<string, { value: Site | KeyGrant | null; until: number }>();
@@ -14,7 +16,9 @@ export class SiteLookup {
     private readonly now: () => number,
   ) {}
 
-  site(publicKey: string): Promise<Site | null> {
+  /** What cannot be a key is neither looked up nor remembered. */
+  async site(publicKey: string): Promise<Site | null> {
+    if (!publicKeyForm.test(publicKey)) return null;
     return this.#remembered(publicKey, () => this.store.siteByPublicKey(publicKey)) as Promise<Site | null>;
   }
 

@@ -29,8 +29,8 @@ export function assetRoutes({ store, lookup, widget, publicUrl }: AssetParts) {
 
   for (const path of ['/s/*', '/assets/*']) app.use(path, forAnyPage);
 
-  app.get('/s/:file{pk_[0-9a-f]{32}\\.js(on)?}', async (c) => {
-    const [key = '', type] = c.req.param('file').split('.');
+  app.get('/s/:file{[^/]*\\.js(on)?}', async (c) => {
+    const [, key = '', type] = /^(.*)\.(.*)$/.exec(c.req.param('file')) ?? [];
     const site = await lookup.site(key);
     if (!site) throw new Refusal('unknown_site', 'There is no site with this public key.');
     const settings = loaderSettings(site, await store.listTouchpoints(site.id), publicUrl(), widget.ask);

@@ -8,8 +8,6 @@ import { Refusal } from '../http/problem.ts';
 import type { Site } from '../store/site.ts';
 import { PrefixName, type RateLimit } from './rateLimit.ts';
 
-const publicKeyForm = /^pk_[0-9a-f]{32}$/;
-
 export interface AdmissionSettings {
   lookup: SiteLookup;
   proxies: TrustedProxies;
@@ -50,7 +48,7 @@ export class Admission {
       ]);
     }
     const [key] = keys;
-    const site = typeof key === 'string' && publicKeyForm.test(key) ? await this.settings.lookup.site(key) : null;
+    const site = typeof key === 'string' ? await this.settings.lookup.site(key) : null;
     if (!site) throw new Refusal('unknown_site', 'There is no site with this public key.');
     if (!isOriginAllowed(c.req.header('origin'), site.origins)) {
       throw new Refusal('origin_not_allowed', 'The site does not take deliveries from pages of this origin.');

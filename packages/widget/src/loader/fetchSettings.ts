@@ -22,8 +22,7 @@ export async function fetchSettings({ site, collector }: Connection): Promise<Lo
   const answer = await fetch(base + settingsPath(site), { credentials: 'omit' }).catch((problem) => {
     throw `unreachable: ${problem}`;
   });
-  // A key that cannot be one is not found.
-  if (answer.status === 401 || answer.status === 404) throw 'unknown_site';
+  if (answer.status === 401) throw 'unknown_site';
   const told = answer.ok && (await answer.json().catch(() => 0));
   if (!told?.touchpoints) throw `invalid_settings: ${answer.status} from ${answer.url}`;
   return { ...told, collector: base };
