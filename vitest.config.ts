@@ -9,5 +9,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // What a browser does takes its time on a busy machine.
+    expect: { poll: { timeout: 5_000 } },
   },
 });
