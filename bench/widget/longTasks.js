@@ -45,7 +45,7 @@ async function answer({ isOurs, collector }) {
   await shown;
   await step(tap('.emotions input'));
   await step(tap('.strengths label:last-child input'));
-  await step(tap('.skip'));
+  await step(tap('.send'));
   await pause();
   const { tasks, frames } = window;
   const runsOurs = ({ scripts }) => scripts.some(({ sourceURL }) => sourceURL.startsWith(collector));
