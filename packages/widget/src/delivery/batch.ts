@@ -6,13 +6,10 @@ const batchBytes = 60 * 1024;
  *
  * @param states each as JSON
  */
-export function batch(states: string[], most: number): string[] {
-  let bytes = 1;
-  return states.filter((state, place) => {
-    bytes += new Blob([state]).size + 1;
-    return !place || (place < most && bytes <= batchBytes);
-  });
-}
+export const batch = (states: string[], most: number): string[] =>
+  states.filter((_, place) => !place || (place < most && bytesOf(states.slice(0, place + 1)) <= batchBytes));
+
+const bytesOf = (states: string[]) => new Blob([bodyOf(states)]).size;
 
 /** The body that delivers these states. */
 export const bodyOf = (states: string[]): string => (states[1] ? `[${states}]` : (states[0] as string));

@@ -5,13 +5,14 @@ import { outboxPrefix } from '../storage.ts';
 import { afterAttempt } from './afterAttempt.ts';
 import { batch, bodyOf } from './batch.ts';
 import { ageOf, bestFirst, type Letter } from './letter.ts';
+import { post } from './post.ts';
 import { forget, nameOf, readLetter, settledMark, store, storedNames } from './storedLetters.ts';
 import { stringify } from './stringify.ts';
 
-/** A collector that says nothing for so long is tried again. */
-const patienceMs = 30_000;
 /** Another tab delivers: how long until we look whether it delivered ours too. */
 const busyMs = 1_000;
+/** Nobody delivers for so long: whoever holds the lock then is no tab of ours, or a stuck one. */
+const busyAtMost = 30;
 const mostKept = 50;
 
 export interface OutboxSettings {
@@ -52,8 +53,6 @@ export function createOutbox({ collector, site, tell, drop }: OutboxSettings): O
   /** How often in a row another tab was at it. */
   let busy = 0;
   let wake: (() => void) | undefined;
-  /** WebKit settles no keepalive request that was under way when its page was put away, not even by its signal. */
-  let comeBack: (() => void) | undefined;
 
   const queue = () => bestFirst(letters.values());
   const age = (letter: Letter) => ageOf(letter, Date.now(), performance.now());
@@ -92,23 +91,7 @@ export function createOutbox({ collector, site, tell, drop }: OutboxSettings): O
       const waiting = queue();
       const states = batch(waiting.map(write), most);
       travelling = waiting.slice(0, states.length);
-      let answer: Response | undefined;
-      let said: unknown;
-      try {
-        // A string body is text/plain, which needs no preflight.
-        const request = fetch(address, {
-          method: 'POST',
-          body: bodyOf(states),
-          keepalive: true,
-          credentials: 'omit',
-          signal: AbortSignal.timeout?.(patienceMs),
-        });
-        const back = new Promise<undefined>((done) => {
-          comeBack = () => done(undefined);
-        });
-        answer = await Promise.race([request, back]);
-        said = await answer?.json();
-      } catch {}
+      const { answer, said } = await post(address, bodyOf(states));
       const sent = travelling;
       travelling = [];
       const after = afterAttempt(answer, said, sent.length, failures++, Date.now());
@@ -129,8 +112,7 @@ export function createOutbox({ collector, site, tell, drop }: OutboxSettings): O
     return locks
       ? locks
           .request(outboxPrefix + site, { ifAvailable: true }, (lock) => {
-            // Nobody holds it for so long: whoever does is no tab of ours, or a stuck one.
-            if (!lock && ++busy < patienceMs / busyMs) return busyMs;
+            if (!lock && ++busy < busyAtMost) return busyMs;
             busy = 0;
             return deliver();
           })
@@ -162,7 +144,6 @@ export function createOutbox({ collector, site, tell, drop }: OutboxSettings): O
   addEventListener('storage', ({ key, newValue }) => {
     if (newValue === settledMark) letters.delete(key as string);
   });
-  addEventListener('pageshow', ({ persisted }) => persisted && comeBack?.());
   // Not while it is hidden: a lock that comes when the page is in the back/forward cache throws it out.
   for (const event of ['online', 'pageshow', 'visibilitychange'])
     addEventListener(event, () => document.hidden || flush());
