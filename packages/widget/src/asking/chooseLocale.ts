@@ -5,5 +5,10 @@
  * @returns one of `available`
  * @example chooseLocale(['pt', 'es-MX'], ['es-(?!ES)', 'es', 'en']) === 'es-(?!ES)'
  */
-export const chooseLocale = (wanted: (string | undefined)[], available: string[]): string =>
-  wanted.flatMap((tag) => available.filter((start) => RegExp(`^${start}\\b`, 'i').test(tag as string)))[0] ?? 'en';
+export function chooseLocale(wanted: (string | undefined)[], available: string[]): string {
+  for (const tag of wanted) {
+    const found = tag && available.find((start) => RegExp(`^${start}\\b`, 'i').test(tag));
+    if (found) return found;
+  }
+  return 'en';
+}

@@ -3,7 +3,8 @@
  *
  * @param now epoch milliseconds
  */
-export const responseId = (now: number): string =>
-  `${Math.trunc(now).toString(16).padStart(12, '0')}-7xxx-8xxx-xxxxxxxxxxxx`
-    .replace(/.{8}/, '$&-')
-    .replace(/x/g, () => ((crypto.getRandomValues(new Uint8Array(1))[0] as number) & 15).toString(16));
+export function responseId(now: number): string {
+  const time = Math.trunc(now).toString(16).padStart(12, '0');
+  const random = [...crypto.getRandomValues(new Uint8Array(18))].map((byte) => (byte & 15).toString(16)).join('');
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${random.slice(0, 3)}-8${random.slice(3, 6)}-${random.slice(6)}`;
+}
