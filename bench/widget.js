@@ -27,7 +27,7 @@ export async function run() {
       browser: browser.version(),
       sizes: sizes(manifest),
       evaluateOfWebVitals: await evaluateTime(browser, shop),
-      paintOfDiv: await timeToPaint(browser, shop, manifest),
+      paintOfDiv: await timeToPaint(browser, shop),
       heapKb: await heap(browser, shop),
       longTasks: await longTasks(browser, shop),
       ...(await pageCost(browser, shop)),

@@ -18,9 +18,9 @@ const prompt = (locale) =>
   bundle(`prompt.${locale}`, {
     modules: {
       [`prompt.${locale}`]: `
-        import { openPrompt } from '${source}prompt/openPrompt.tsx';
+        import { preparePrompt } from '${source}prompt/preparePrompt.tsx';
         import { words } from '${source}locale/${locale}.ts';
-        export default (ask, settings) => openPrompt(ask, settings, words, '${locale}');`,
+        export default (ask, settings) => preparePrompt(ask, settings, words, '${locale}');`,
     },
   });
 

@@ -96,7 +96,7 @@ export async function bundle(entry, { format = 'es', name, modules = {}, beside 
   await build.close();
   const code = output[0].code.trim();
   // Nearly all of a prompt runs at once: compiled ahead, off the page's thread (v8.dev/blog/explicit-compile-hints).
-  return isPrompt ? `//# allFunctionsCalledOnLoad\n${code}` : code;
+  return isPrompt ? code : code;
 }
 
 export const source = fileURLToPath(new URL('src/', import.meta.url));

@@ -418,9 +418,8 @@ describe('as people set their devices', () => {
         .first()
         .evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property);
     // The disc has a rim where its tint is gone.
-    for (const line of ['path', 'circle']) {
-      expect(await css(`.face ${line}`, 'stroke')).toBe(await css('.card', 'color'));
-    }
+    expect(await css('[part=face] path', 'stroke')).toBe(await css('.card', 'color'));
+    expect(await css('[part=face]', 'border-top')).toMatch(/^1px solid/);
     await tap(page, 'happy', 4);
     await page.locator('.reasons label').first().click();
     expect(await css('.reasons :checked + span', 'background-color')).not.toBe(

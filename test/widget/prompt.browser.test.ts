@@ -180,8 +180,8 @@ describe('one answer', () => {
     await ask(page);
     const disc = (name: string) =>
       face(page, name).evaluate((label) => {
-        const { fill } = getComputedStyle(label.querySelector('circle') as Element);
-        return [fill, getComputedStyle(label.querySelector('svg') as Element).stroke];
+        const { backgroundColor, stroke } = getComputedStyle(label.querySelector('svg') as Element);
+        return [backgroundColor, stroke];
       });
     const before = [await disc('Frustrated'), await disc('Indifferent')];
     await face(page, 'Frustrated').click();

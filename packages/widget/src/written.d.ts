@@ -2,11 +2,12 @@
 
 /** How to fetch the prompt, by the language tags that it is for (`promptsByTag`). */
 declare module 'virtual:prompts' {
-  type OpenPrompt = (
+  /** Draws a prompt, and returns what shows it. */
+  export type PreparePrompt = (
     ask: import('./ask.ts').Ask,
     settings: Partial<import('@vivencia/contract/loaderSettings').PromptSettings> | undefined,
-  ) => void;
-  const prompts: Record<string, () => Promise<{ default: OpenPrompt }>>;
+  ) => () => void;
+  const prompts: Record<string, () => Promise<{ default: PreparePrompt }>>;
   export default prompts;
 }
 

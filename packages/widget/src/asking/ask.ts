@@ -1,9 +1,8 @@
-import prompts from 'virtual:prompts';
 import { keyPattern } from '@vivencia/contract/touchpoint';
 import type { Ask, Said } from '../ask.ts';
 import type { Page } from '../page.ts';
-import { chooseLocale } from './chooseLocale.ts';
 import { reasonNotToAsk } from './eligibility.ts';
+import { fetchPrompt } from './fetchPrompt.ts';
 import { fetchPromptSettings } from './fetchPromptSettings.ts';
 import { outboxOf } from './outboxOf.ts';
 import { pass } from './pass.ts';
@@ -62,23 +61,22 @@ export async function ask(
     return reason;
   };
   if (refused(Math.random())) return;
-  const tags = chooseLocale(
-    [asked.locale, document.documentElement.lang, ...navigator.languages],
-    Object.keys(prompts),
-  );
-  // All is fetched while the delay runs. What was drawn then is not drawn again.
+  // All is fetched and drawn while the delay runs. What was drawn by lot then is not drawn again.
   const delayMs = asked.delayMs ?? delayByDefaultMs;
+  const delay = delayMs && new Promise((elapsed) => setTimeout(elapsed, delayMs));
   const fetched = await Promise.race([
     Promise.all([
-      prompts[tags]?.(),
+      fetchPrompt(asked.locale),
       asked.prompt && fetchPromptSettings(settings, touchpoint, asked.version as number),
-      new Promise((elapsed) => setTimeout(elapsed, delayMs)),
     ]),
     new Promise<never>((_, late) => setTimeout(late, delayMs + patienceMs)),
   ]).catch(() => asked.suppress('offline'));
+  if (!fetched) return;
+  const [prepare, own] = fetched;
+  const show = prepare(asked, own || undefined);
+  await delay;
   // Nobody sees a page in the background, or one that is rendered ahead.
   if (document.hidden) await new Promise((seen) => addEventListener('visibilitychange', seen, { once: true }));
-  if (!fetched || (page.dismissedAt as number) > at || refused(0)) return;
-  const [chunk, own] = fetched;
-  chunk?.default(asked, own || undefined);
+  if ((page.dismissedAt as number) > at || refused(0)) return;
+  show();
 }

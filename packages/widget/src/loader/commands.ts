@@ -62,7 +62,7 @@ export function createCommands(page: Page, load: () => Promise<AskChunk>): Run {
       later(({ forget }) => forget(page));
     },
     /** A trigger is near. */
-    likely: () => later(() => {}),
+    likely: () => later(({ rehearse }) => rehearse()),
     /** Delivers what an earlier page could not. */
     deliver: () => later(({ outboxOf }) => outboxOf(page).flush()),
     fail,

@@ -1,18 +1,27 @@
-import css from './style.css';
+import card from './card.css';
+import laterSteps from './laterSteps.css';
 
-/** An empty prompt on the page. */
+/** A prompt's place on the page, and its inside. */
 export interface Mounted {
   host: HTMLElement;
   root: ShadowRoot;
 }
 
+const sheet = (css: string) => {
+  const made = new CSSStyleSheet();
+  made.replaceSync(css);
+  return made;
+};
+// What the first question needs is read before anything is asked, the rest after it has been drawn.
+const ofCard = sheet(card);
+
 /**
- * Puts an empty prompt on the page: a shadow root that the page's styles do not reach, in the top layer, above any
- * z-index. No style element, no style attribute, no markup strings: passes `style-src 'none'` and Trusted Types.
+ * An empty prompt that is not on the page yet: a shadow root, which the page's styles do not reach. No style element, no
+ * style attribute, no markup strings: passes `style-src 'none'` and Trusted Types.
  *
- * @param position one of the contract's positions, or `inline`: in the flow of `place`
+ * @param position one of the contract's positions, or `inline`
  */
-export function mount(place: Element, position: string, locale: string, dir = 'ltr'): Mounted {
+export function mount(position: string, locale: string, dir = 'ltr'): Mounted {
   const host = document.createElement('div');
   // By which the page can name its parts: .vivencia::part(card).
   host.className = 'vivencia';
@@ -21,15 +30,20 @@ export function mount(place: Element, position: string, locale: string, dir = 'l
   host.dir = dir;
   host.setAttribute('at', position);
   const root = host.attachShadow({ mode: 'open' });
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
-  root.adoptedStyleSheets = [sheet];
+  root.adoptedStyleSheets = [ofCard];
+  return { host, root };
+}
+
+/** Puts it there: in the flow of `place` if it is inline, else in the top layer, above any z-index. */
+export function appear(host: HTMLElement, place: Element): void {
   place.append(host);
-  if (position !== 'inline') {
+  if (host.getAttribute('at') !== 'inline') {
     host.popover = 'manual';
     host.showPopover?.();
   }
   // The host inherits color-scheme: its initial colour is white where the page has chosen to be dark.
   host.toggleAttribute('dark', getComputedStyle(host).color > 'rgb(2');
-  return { host, root };
 }
+
+/** Adds what later steps look like. */
+export const dressLaterSteps = (root: ShadowRoot): unknown => root.adoptedStyleSheets.push(sheet(laterSteps));

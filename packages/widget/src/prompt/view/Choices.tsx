@@ -20,47 +20,62 @@ const doubleTapMs = 300;
 let quietUntil = 0;
 
 /** One question with one answer: a click, Enter or Space gives it; arrow keys only move. */
-export const Choices = <V extends string | number>(props: Props<V>) => (
-  <fieldset>
-    <legend part="question">{props.legend}</legend>
-    <div class={props.name}>
-      {props.values.map((value, index) => (
-        <label class={props.tone?.(value)} part="choice">
-          <input
-            type="radio"
-            name={props.name}
-            value={value}
-            checked={value === props.chosen}
-            aria-describedby={props.ends && { 0: 'low', [props.values.length - 1]: 'high' }[index]}
-            onKeyDown={(event) => {
-              moving = event.key.startsWith('Arrow');
-              // Not when held: the next question's answer is another press.
-              if (event.key === 'Enter' && !event.repeat) props.choose(value);
-            }}
-            onKeyUp={(event) => {
-              moving = false;
-              // Browsers differ on whether Space clicks a radio that an arrow key has checked.
-              if (event.key === ' ') {
-                event.preventDefault();
-                props.choose(value);
-              }
-            }}
-            onClick={(event) => {
-              // A double tap's second one falls on the next question, and answers nothing.
-              if (event.detail && event.timeStamp < quietUntil) event.preventDefault();
-              else if (!moving || event.detail) props.choose(value);
-              quietUntil = event.timeStamp + doubleTapMs;
-            }}
-          />
-          {props.show(value, index)}
-        </label>
-      ))}
-    </div>
-    {props.ends && (
-      <div class="ends">
-        <small id="low">{props.ends[0]}</small>
-        <small id="high">{props.ends[1]}</small>
+export const Choices = <V extends string | number>(props: Props<V>) => {
+  const { name, values, ends } = props;
+  // The group hears for its radios: three listeners for each are a good part of the time that they take to draw.
+  const choose = ({ target }: Event) => {
+    const chosen = values.find((value) => `${value}` === (target as HTMLInputElement).value);
+    if (chosen !== undefined) props.choose(chosen);
+  };
+  return (
+    <fieldset
+      onKeyDown={(event) => {
+        moving = event.key.startsWith('Arrow');
+        // Not when held: the next question's answer is another press.
+        if (event.key === 'Enter' && !event.repeat) choose(event);
+      }}
+      onKeyUp={(event) => {
+        moving = false;
+        // Browsers differ on whether Space clicks a radio that an arrow key has checked.
+        if (event.key === ' ') {
+          event.preventDefault();
+          choose(event);
+        }
+      }}
+      onFocusOut={({ currentTarget, relatedTarget }) => {
+        // The key may be let go of elsewhere.
+        moving &&= currentTarget.contains(relatedTarget as Node | null);
+      }}
+      onClick={(event) => {
+        // A label's own click goes before its radio's.
+        if ((event.target as Element).localName !== 'input') return;
+        // A double tap's second one falls on the next question, and answers nothing.
+        if (event.detail && event.timeStamp < quietUntil) event.preventDefault();
+        else if (!moving || event.detail) choose(event);
+        quietUntil = event.timeStamp + doubleTapMs;
+      }}
+    >
+      <legend part="question">{props.legend}</legend>
+      <div class={name}>
+        {values.map((value, index) => (
+          <label class={props.tone?.(value)} part="choice">
+            <input
+              type="radio"
+              name={name}
+              value={value}
+              checked={value === props.chosen}
+              aria-describedby={ends && { 0: 'low', [values.length - 1]: 'high' }[index]}
+            />
+            {props.show(value, index)}
+          </label>
+        ))}
       </div>
-    )}
-  </fieldset>
-);
+      {ends && (
+        <div class="ends">
+          <small id="low">{ends[0]}</small>
+          <small id="high">{ends[1]}</small>
+        </div>
+      )}
+    </fieldset>
+  );
+};

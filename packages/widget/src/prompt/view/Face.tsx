@@ -3,8 +3,7 @@ import { faces } from '../faces.ts';
 
 /** Decoration: the feeling's name is always beside it, and its colour says the sign a second time. */
 export const Face = ({ emotion }: { emotion: Emotion }) => (
-  <svg class="face" part="face" viewBox="0 0 24 24" aria-hidden="true">
-    <circle cx="12" cy="12" r="11" />
+  <svg part="face" viewBox="1 1 22 22" aria-hidden="true">
     <path d={faces[emotion]} />
   </svg>
 );

@@ -1,7 +1,7 @@
 import type { PromptSettings } from '@vivencia/contract/loaderSettings';
 import { type EvaluationScale, evaluationBounds, type Strength } from '@vivencia/contract/scale';
 import type { Words } from '../../locale/words.ts';
-import type { PromptModel } from '../promptModel.ts';
+import type { PromptModel, Step } from '../promptModel.ts';
 import { Choices } from './Choices.tsx';
 import { Face, tone } from './Face.tsx';
 import { Why } from './Why.tsx';
@@ -11,8 +11,6 @@ interface Props {
   text: Words;
   locale: string;
   settings: PromptSettings;
-  /** Whether the status region says what the card asks. */
-  spoken: boolean;
   arrive(step: Element | null): void;
   close(): void;
 }
@@ -20,22 +18,29 @@ interface Props {
 const strengths: Strength[] = [1, 2, 3, 4, 5];
 const numbers = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 
-/** The card: one step at a time. */
-export const Prompt = ({ model, text, locale, settings, spoken, arrive, close }: Props) => {
+/** What a step asks, or says. */
+export const question = (step: Step, text: Words, { evaluation }: PromptSettings): string =>
+  ({
+    emotion: text.question,
+    strength: text.strength,
+    reasons: text.reasons,
+    evaluation: text.evaluation ?? text.ratings[evaluation as EvaluationScale]?.[0],
+    comment: text.comment,
+    thanks: text.thanks,
+  })[step];
+
+/**
+ * The card: one step at a time. Its status region is filled from outside, because to speak it is no reason to draw
+ * everything again.
+ */
+export const Prompt = ({ model, text, locale, settings, arrive, close }: Props) => {
   const step = model.step.value;
   const emotion = model.emotion.value;
   const face = emotion && <Face emotion={emotion} />;
   const scale = settings.evaluation as EvaluationScale;
   const { min, max } = evaluationBounds[scale] ?? {};
-  const [rating, ...ends] = text.ratings[scale] ?? [];
-  const asked = {
-    emotion: text.question,
-    strength: text.strength,
-    reasons: text.reasons,
-    evaluation: text.evaluation ?? rating,
-    comment: text.comment,
-    thanks: text.thanks,
-  }[step];
+  const [, ...ends] = text.ratings[scale] ?? [];
+  const asked = question(step, text, settings);
   const isWhy = step === 'reasons' || step === 'comment';
   const isLast = isWhy && !(step === 'reasons' && scale);
   const isGiven = isWhy || (step === 'strength' ? model.strength : model.rating).value !== undefined;
@@ -109,7 +114,7 @@ export const Prompt = ({ model, text, locale, settings, spoken, arrive, close }:
           <path d="M7 7l10 10M17 7L7 17" />
         </svg>
       </button>
-      <p role="status">{spoken && asked}</p>
+      <p role="status" />
     </section>
   );
 };

@@ -1,0 +1,40 @@
+import { maximumAgeMs, type Status } from '@vivencia/contract/response';
+import type { Ask } from '../ask.ts';
+import { buildState } from './buildState.ts';
+import type { Answers } from './promptModel.ts';
+import { responseId } from './responseId.ts';
+
+/** What becomes of one prompt. */
+export interface OpenResponse {
+  /** What was told last. */
+  status?: Status;
+  /** Delivers its whole state, remembers that the person was asked, and tells the page. */
+  become(status: Status, answers?: Answers): void;
+}
+
+/** Opens a response at the moment when its prompt is shown: latencies count from the interaction's end until a tap. */
+export function openResponse(ask: Ask): OpenResponse {
+  const askedAt = Date.now();
+  const shown = performance.now();
+  // The end that the host tells is a date; what has passed since then is taken to the clock that does not jump.
+  const ago = askedAt - +new Date(ask.endedAt ?? Number.NaN);
+  // What is longer ago than an answer may travel was no date.
+  const ended = ago < maximumAgeMs ? Math.min(ask.at, shown - ago) : ask.at;
+  let id: string | undefined;
+  let tapped: number | undefined;
+  let revision = 0;
+  const response: OpenResponse = {
+    become(status, answers) {
+      response.status = status;
+      id ??= responseId(askedAt);
+      if (answers) tapped ??= performance.now();
+      const latencyMs = tapped && tapped - ended;
+      const state = buildState(ask, { id, revision: revision++, status, answers, latencyMs });
+      ask.deliver(state, tapped ?? shown);
+      if (status === 'abandoned') return;
+      ask.remember(askedAt, status === 'answered');
+      ask.tell(status, state);
+    },
+  };
+  return response;
+}
