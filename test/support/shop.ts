@@ -92,7 +92,7 @@ export async function openShop(): Promise<Shop> {
       const fromAnyPage = { 'access-control-allow-origin': '*', 'access-control-expose-headers': 'Retry-After' };
       const json = { ...fromAnyPage, 'content-type': 'application/json' };
       if (pathname === '/v1/passes') {
-        passes.push(JSON.parse(text));
+        passes.push(...[JSON.parse(text)].flat());
         response.writeHead(200, json).end('{}');
         return;
       }

@@ -175,6 +175,27 @@ describe('what is heard', () => {
     expect(await page.evaluate('heard.filter((said) => said)')).toEqual([...questions.slice(0, 2), questions.at(-1)]);
   });
 
+  test('a reason that is written in another language is spoken in that one', async () => {
+    settle(shop, {
+      reasons: [
+        { key: 'both', label: { ca: 'Preu', en: 'Price' } },
+        { key: 'english', label: { de: 'Zahlung', en: 'Payment' } },
+        { key: 'neither', label: { de: 'Lieferung' } },
+      ],
+    });
+    const page = await visit(browser, shop.page(plain(shop.tag(), 'ca')), disturbances);
+    await show(page);
+    await tap(page, 'happy', 4);
+    const said = await page
+      .locator('.reasons span')
+      .evaluateAll((labels) => labels.map((label) => [label.textContent, label.getAttribute('lang')]));
+    expect(said).toEqual([
+      ['Preu', null],
+      ['Payment', 'en'],
+      ['Lieferung', 'de'],
+    ]);
+  });
+
   test('what a screen reader finds in each step', async () => {
     const page = await visit(browser, shop.page(plain(shop.tag())), disturbances);
     await show(page);

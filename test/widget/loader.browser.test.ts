@@ -175,6 +175,15 @@ describe('the page', () => {
     ]);
   });
 
+  test('may end many interactions at once: what is not asked about is counted in few requests', async () => {
+    const page = await visit(here.shop.tag());
+    const counted: string[] = [];
+    page.on('request', (request) => request.url().endsWith('/v1/passes') && counted.push(request.url()));
+    await page.evaluate("vivencia('consent', false); for (let n = 0; n < 120; n++) vivencia('trigger', 'checkout')");
+    await expect.poll(suppressed).toEqual(Array(120).fill('consent'));
+    expect(counted).toHaveLength(3);
+  });
+
   test('can withhold consent', async () => {
     const page = await visit(here.shop.tag());
     await page.evaluate("vivencia('consent', false); vivencia('trigger', 'checkout')");

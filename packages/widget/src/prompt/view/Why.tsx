@@ -13,6 +13,10 @@ interface Props {
   legend: ComponentChildren;
 }
 
+/** A label in another language than the prompt's, and which. */
+const anyOf = (label: Record<string, string>) =>
+  Object.entries(label).sort(([tag]) => (tag === 'en' ? -1 : 1))[0] ?? [];
+
 /** What it was about: reasons to tap, a comment to write, or both. */
 export const Why = ({ model, text, locale, settings, legend }: Props) => {
   const byTap = model.step.value === 'reasons';
@@ -23,17 +27,23 @@ export const Why = ({ model, text, locale, settings, legend }: Props) => {
         <fieldset>
           <legend part="question">{legend}</legend>
           <div class="reasons">
-            {settings.reasons.map(({ key, label }) => (
-              <label part="choice">
-                <input
-                  type="checkbox"
-                  checked={chosen.includes(key)}
-                  disabled={chosen.length >= responseLimits.reasons && !chosen.includes(key)}
-                  onChange={() => model.toggleReason(key)}
-                />
-                <span part="label">{inLocale(label, locale) ?? label.en ?? Object.values(label)[0] ?? key}</span>
-              </label>
-            ))}
+            {settings.reasons.map(({ key, label }) => {
+              const own = inLocale(label, locale);
+              const [lang, words] = own ? [undefined, own] : anyOf(label);
+              return (
+                <label part="choice">
+                  <input
+                    type="checkbox"
+                    checked={chosen.includes(key)}
+                    disabled={chosen.length >= responseLimits.reasons && !chosen.includes(key)}
+                    onChange={() => model.toggleReason(key)}
+                  />
+                  <span part="label" lang={lang}>
+                    {words ?? key}
+                  </span>
+                </label>
+              );
+            })}
           </div>
         </fieldset>
       ) : (
