@@ -1,31 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
+import type { Page } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { onPages } from '../support/onPages.ts';
 import { doubleTapMs, everyStep, plain, settle, show, tap, visit } from '../support/prompting.ts';
-import { openShop, type Shop } from '../support/shop.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-let browser: Browser;
-let shop: Shop;
-let disturbances: string[];
+const here = onPages();
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  shop = await openShop();
-  settle(shop, {});
-  disturbances = [];
-});
-afterEach(async () => {
-  expect(disturbances).toEqual([]);
-  for (const context of browser.contexts()) await context.close();
-  await shop.close();
-});
+beforeEach(() => settle(here.shop, {}));
+afterEach(() => expect(here.disturbances).toEqual([]));
 
 /** Goes through every step as one who points does, and looks at each. */
 async function eachStep(page: Page, look: (step: string) => Promise<void>): Promise<void> {
@@ -94,7 +79,7 @@ describe('nothing is found by axe, and nothing is faint, in any step', () => {
     ['dark', 'ar'],
   ] as const)('%s, %s', async (scheme, lang) => {
     const head = `<meta name="color-scheme" content="${scheme}">${ground[scheme]}`;
-    const page = await visit(browser, shop.page(plain(shop.tag(), lang, head)), disturbances);
+    const page = await visit(here.browser, here.shop.page(plain(here.shop.tag(), lang, head)), here.disturbances);
     await show(page);
     await page.evaluate(axe);
     const audit = async (step: string) => {
@@ -145,7 +130,7 @@ describe('what is heard', () => {
   ];
 
   test('each question, by those whom focus does not lead', async () => {
-    const page = await visit(browser, shop.page(plain(shop.tag())), disturbances);
+    const page = await visit(here.browser, here.shop.page(plain(here.shop.tag())), here.disturbances);
     await page.waitForFunction(() => 'vivencia' in window);
     await listen(page);
     await show(page);
@@ -157,7 +142,7 @@ describe('what is heard', () => {
   });
 
   test('the first and the thanks, by those whom focus leads through the others', async () => {
-    const page = await visit(browser, shop.page(plain(shop.tag())), disturbances);
+    const page = await visit(here.browser, here.shop.page(plain(here.shop.tag())), here.disturbances);
     await page.waitForFunction(() => 'vivencia' in window);
     await listen(page);
     await page.locator('#before').focus();
@@ -176,14 +161,14 @@ describe('what is heard', () => {
   });
 
   test('a reason that is written in another language is spoken in that one', async () => {
-    settle(shop, {
+    settle(here.shop, {
       reasons: [
         { key: 'both', label: { ca: 'Preu', en: 'Price' } },
         { key: 'english', label: { de: 'Zahlung', en: 'Payment' } },
         { key: 'neither', label: { de: 'Lieferung' } },
       ],
     });
-    const page = await visit(browser, shop.page(plain(shop.tag(), 'ca')), disturbances);
+    const page = await visit(here.browser, here.shop.page(plain(here.shop.tag(), 'ca')), here.disturbances);
     await show(page);
     await tap(page, 'happy', 4);
     const said = await page
@@ -197,7 +182,7 @@ describe('what is heard', () => {
   });
 
   test('what a screen reader finds in each step', async () => {
-    const page = await visit(browser, shop.page(plain(shop.tag())), disturbances);
+    const page = await visit(here.browser, here.shop.page(plain(here.shop.tag())), here.disturbances);
     await show(page);
     await page.waitForTimeout(200);
     const steps: string[] = [];
@@ -314,7 +299,7 @@ describe('what is heard', () => {
 });
 
 test('what the ends of a scale mean is said with them, and with nothing else', async () => {
-  const page = await visit(browser, shop.page(plain(shop.tag())), disturbances);
+  const page = await visit(here.browser, here.shop.page(plain(here.shop.tag())), here.disturbances);
   await show(page);
   await tap(page, 'indifferent');
   await page.locator('.send').click();
@@ -350,7 +335,7 @@ describe('by keyboard alone', () => {
     ['on a large screen', { width: 1280, height: 800 }],
     ['zoomed to 400%', { width: 320, height: 256 }],
   ])('every step, there and back, each stop in sight, %s', async (_, viewport) => {
-    const page = await visit(browser, shop.page(plain(shop.tag())), disturbances, {
+    const page = await visit(here.browser, here.shop.page(plain(here.shop.tag())), here.disturbances, {
       viewport,
       reducedMotion: 'reduce',
     });
@@ -366,7 +351,7 @@ describe('by keyboard alone', () => {
       }
       return stops.splice(0);
     };
-    const answered = () => shop.deliveries.filter(({ status }) => status === 'answered').length;
+    const answered = () => here.shop.deliveries.filter(({ status }) => status === 'answered').length;
 
     expect(await press('Tab', 'ArrowRight', 'ArrowDown')).toEqual(['excited', 'happy', 'relieved']);
     expect(await press('Tab', 'Shift+Tab')).toEqual(['close', 'relieved']);
@@ -389,7 +374,7 @@ describe('by keyboard alone', () => {
     expect(await press('ArrowLeft', 'ArrowLeft')).toEqual(['10', '9']);
     expect(answered()).toBe(3);
     expect(await press('Enter')).toEqual(['textarea']);
-    await expect.poll(() => shop.deliveries.at(-1)?.evaluation).toEqual({ scale: 'nps', value: 9 });
+    await expect.poll(() => here.shop.deliveries.at(-1)?.evaluation).toEqual({ scale: 'nps', value: 9 });
     // Back leads to what was chosen.
     expect(await press('Tab')).toEqual(['back']);
     expect(await press('Enter')).toEqual(['9']);
@@ -410,12 +395,12 @@ describe('by keyboard alone', () => {
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('before');
     const wanted = { emotion: 'relieved', strength: 3, reasons: ['delivery'], comment: 'Good.' };
     await expect
-      .poll(() => shop.deliveries.at(-1))
+      .poll(() => here.shop.deliveries.at(-1))
       .toMatchObject({ ...wanted, evaluation: { scale: 'nps', value: 9 } });
   });
 
   test('skipped to the end, and thanks stay while focus is there', async () => {
-    const page = await visit(browser, shop.page(plain(shop.tag())), disturbances);
+    const page = await visit(here.browser, here.shop.page(plain(here.shop.tag())), here.disturbances);
     await page.locator('#before').focus();
     await show(page);
     await page.keyboard.press('Tab');
@@ -424,14 +409,16 @@ describe('by keyboard alone', () => {
     expect(await focused(page)).toBe('close');
     await page.waitForTimeout(4_500);
     expect(await page.locator('.card').count()).toBe(1);
-    await expect.poll(() => shop.deliveries.at(-1)).toMatchObject({ emotion: 'excited', reasons: [] });
-    expect(shop.deliveries.at(-1)).not.toHaveProperty('evaluation');
+    await expect.poll(() => here.shop.deliveries.at(-1)).toMatchObject({ emotion: 'excited', reasons: [] });
+    expect(here.shop.deliveries.at(-1)).not.toHaveProperty('evaluation');
   });
 });
 
 describe('as people set their devices', () => {
   test('in forced colours what is chosen differs, and faces keep their lines', async () => {
-    const page = await visit(browser, shop.page(plain(shop.tag())), disturbances, { forcedColors: 'active' });
+    const page = await visit(here.browser, here.shop.page(plain(here.shop.tag())), here.disturbances, {
+      forcedColors: 'active',
+    });
     await show(page);
     const css = (selector: string, property: string) =>
       page
@@ -456,8 +443,8 @@ describe('as people set their devices', () => {
   });
 
   test.each(['en', 'de', 'pl', 'ar', 'ja'])('spaced as WCAG 1.4.12 wants it, nothing is lost, %s', async (lang) => {
-    settle(shop, { emotions: everyStep.emotions });
-    const page = await visit(browser, shop.page(plain(shop.tag(), lang)), disturbances, {
+    settle(here.shop, { emotions: everyStep.emotions });
+    const page = await visit(here.browser, here.shop.page(plain(here.shop.tag(), lang)), here.disturbances, {
       viewport: { width: 320, height: 640 },
       reducedMotion: 'reduce',
     });

@@ -1,32 +1,16 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
-import { openShop, type Shop } from '../support/shop.ts';
+import type { Page } from 'playwright-core';
+import { afterEach, describe, expect, test } from 'vitest';
+import { onPages } from '../support/onPages.ts';
 
-let browser: Browser;
-let shop: Shop;
-let errors: string[];
+const here = onPages();
+afterEach(() => expect(here.disturbances).toEqual([]));
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  shop = await openShop();
-  errors = [];
-});
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close();
-  await shop.close();
-  expect(errors).toEqual([]);
-});
-
-const elementScript = () => `<script type="module" src="${shop.collector}/assets/element.js"></script>`;
+const elementScript = () => `<script type="module" src="${here.shop.collector}/assets/element.js"></script>`;
 
 /** A page that keeps its `vivencia:*` events in `told`. */
 async function visit(body: string): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
-  page.on('pageerror', (error) => errors.push(String(error)));
+  const page = await (await here.browser.newContext()).newPage();
+  page.on('pageerror', (error) => here.disturbances.push(String(error)));
   await page.addInitScript(() => {
     const told: string[] = [];
     Object.assign(window, { told });
@@ -35,7 +19,7 @@ async function visit(body: string): Promise<Page> {
         told.push([event, (target as Element).id, detail.reason ?? detail.problem].filter((word) => word).join(' '));
       });
   });
-  await page.goto(shop.page(`<title>Shop</title><link rel="icon" href="data:,">${body}`));
+  await page.goto(here.shop.page(`<title>Shop</title><link rel="icon" href="data:,">${body}`));
   return page;
 }
 
@@ -45,19 +29,19 @@ const element = '<vivencia-prompt id="asks" touchpoint="checkout" interaction="o
 
 describe('<vivencia-prompt> asks in its place', () => {
   test.each<[string, () => string]>([
-    ['before any script', () => element + elementScript() + shop.tag()],
-    ['after both scripts', () => shop.tag() + elementScript() + element],
-    ['where its own script comes last', () => shop.tag() + element + elementScript()],
-    ['where a page has the id “vivencia”', () => `<i id="vivencia"></i>${element}${elementScript()}${shop.tag()}`],
+    ['before any script', () => element + elementScript() + here.shop.tag()],
+    ['after both scripts', () => here.shop.tag() + elementScript() + element],
+    ['where its own script comes last', () => here.shop.tag() + element + elementScript()],
+    ['where a page has the id “vivencia”', () => `<i id="vivencia"></i>${element}${elementScript()}${here.shop.tag()}`],
   ])('%s', async (_, body) => {
     const page = await visit(body());
     await inside(page).waitFor();
-    await expect.poll(() => shop.deliveries).toMatchObject([{ touchpoint: 'checkout', interaction: 'order-1' }]);
-    expect(await told(page)).toEqual(['shown asks']);
+    await expect.poll(() => here.shop.deliveries).toMatchObject([{ touchpoint: 'checkout', interaction: 'order-1' }]);
+    await expect.poll(() => told(page)).toEqual(['shown asks']);
   });
 
   test('when an application makes it, and names its attributes afterwards', async () => {
-    const page = await visit(shop.tag() + elementScript());
+    const page = await visit(here.shop.tag() + elementScript());
     await page.evaluate(() => {
       const made = document.createElement('vivencia-prompt');
       document.body.append(made);
@@ -66,21 +50,23 @@ describe('<vivencia-prompt> asks in its place', () => {
       made.id = 'asks';
     });
     await inside(page).waitFor();
-    expect(await told(page)).toEqual(['shown asks']);
+    await expect.poll(() => told(page)).toEqual(['shown asks']);
   });
 
   test('in its own language, as unexpected, and with `show` against the quiet rules', async () => {
-    Object.assign(shop.settings.touchpoints.checkout ?? {}, { sampling: 0 });
-    const page = await visit(`${element.replace('>', ' show unexpected locale="ca">')}${elementScript()}${shop.tag()}`);
+    Object.assign(here.shop.settings.touchpoints.checkout ?? {}, { sampling: 0 });
+    const page = await visit(
+      `${element.replace('>', ' show unexpected locale="ca">')}${elementScript()}${here.shop.tag()}`,
+    );
     await inside(page).waitFor();
-    await expect.poll(() => shop.deliveries).toMatchObject([{ locale: 'ca', unexpected: true }]);
+    await expect.poll(() => here.shop.deliveries).toMatchObject([{ locale: 'ca', unexpected: true }]);
   });
 });
 
 describe('<vivencia-prompt> asks once about an interaction', () => {
   test('though it is moved while it waits to ask, and again once it has asked', async () => {
-    Object.assign(shop.settings.touchpoints.checkout ?? {}, { delayMs: 300 });
-    const page = await visit(`${element}<section></section><main></main>${shop.tag()}${elementScript()}`);
+    Object.assign(here.shop.settings.touchpoints.checkout ?? {}, { delayMs: 300 });
+    const page = await visit(`${element}<section></section><main></main>${here.shop.tag()}${elementScript()}`);
     await page.waitForFunction("customElements.get('vivencia-prompt') && vivencia.q");
     const move = (to: string) => page.evaluate(`document.querySelector('${to}').append(asks)`);
     await move('section');
@@ -88,23 +74,23 @@ describe('<vivencia-prompt> asks once about an interaction', () => {
     await move('main');
     await page.waitForTimeout(600);
     expect(await page.locator('main #asks .card').count()).toBe(1);
-    expect(await told(page)).toEqual(['shown asks']);
-    expect(shop.passes).toMatchObject([{ outcome: 'asked' }]);
+    await expect.poll(() => told(page)).toEqual(['shown asks']);
+    expect(here.shop.passes).toMatchObject([{ outcome: 'asked' }]);
   });
 
   test('and about the next one, where it names another', async () => {
-    const page = await visit(element + shop.tag() + elementScript());
+    const page = await visit(element + here.shop.tag() + elementScript());
     await inside(page).waitFor();
     await inside(page).getByRole('button', { name: 'Close' }).click();
     await page.evaluate("asks.setAttribute('interaction', 'order-1')");
     await page.evaluate("asks.setAttribute('interaction', 'order-2')");
     await inside(page).waitFor();
-    expect(await told(page)).toEqual(['shown asks', 'dismissed asks', 'shown asks']);
-    await expect.poll(() => shop.deliveries.at(-1)?.interaction).toBe('order-2');
+    await expect.poll(() => told(page)).toEqual(['shown asks', 'dismissed asks', 'shown asks']);
+    await expect.poll(() => here.shop.deliveries.at(-1)?.interaction).toBe('order-2');
   });
 
   test('and says why not, where a new element names an old one', async () => {
-    const page = await visit(element + shop.tag() + elementScript());
+    const page = await visit(element + here.shop.tag() + elementScript());
     await inside(page).waitFor();
     await inside(page).getByRole('button', { name: 'Close' }).click();
     await page.evaluate('asks.replaceWith(asks.cloneNode())');
@@ -114,7 +100,7 @@ describe('<vivencia-prompt> asks once about an interaction', () => {
 
 describe('<vivencia-prompt> that goes away', () => {
   test('takes its prompt with it, and the next one asks', async () => {
-    const page = await visit(element + shop.tag() + elementScript());
+    const page = await visit(element + here.shop.tag() + elementScript());
     await inside(page).waitFor();
     await page.evaluate("asks.outerHTML = '<vivencia-prompt id=next touchpoint=checkout></vivencia-prompt>'");
     await inside(page, 'next').waitFor();
@@ -122,14 +108,14 @@ describe('<vivencia-prompt> that goes away', () => {
   });
 
   test('at once does not ask', async () => {
-    const page = await visit(shop.tag() + elementScript());
+    const page = await visit(here.shop.tag() + elementScript());
     await page.waitForFunction("customElements.get('vivencia-prompt') && vivencia.q");
     await page.evaluate((html) => {
       document.body.insertAdjacentHTML('beforeend', html);
       document.querySelector('vivencia-prompt')?.remove();
     }, element);
     await page.waitForTimeout(300);
-    expect([await told(page), shop.passes]).toEqual([[], []]);
+    expect([await told(page), here.shop.passes]).toEqual([[], []]);
   });
 });
 
@@ -139,7 +125,7 @@ describe('<vivencia-prompt> with attributes that are wrong', () => {
     ['a touchpoint that is none', 'touchpoint="Check out!"', /^failed (asks )?invalid_touchpoint: Check out!/],
   ])('tells so: %s', async (_, attributes, problem) => {
     const page = await visit(
-      `<vivencia-prompt id="asks" ${attributes}></vivencia-prompt>${shop.tag()}${elementScript()}`,
+      `<vivencia-prompt id="asks" ${attributes}></vivencia-prompt>${here.shop.tag()}${elementScript()}`,
     );
     await expect.poll(() => told(page)).toEqual([expect.stringMatching(problem)]);
   });
@@ -150,11 +136,11 @@ describe('<vivencia-prompt> with attributes that are wrong', () => {
     ['values where there are none', 'show="never" unexpected="false"'],
   ])('asks all the same: %s', async (_, attributes) => {
     const page = await visit(
-      `<vivencia-prompt id="asks" touchpoint="checkout" ${attributes}></vivencia-prompt>${shop.tag()}${elementScript()}`,
+      `<vivencia-prompt id="asks" touchpoint="checkout" ${attributes}></vivencia-prompt>${here.shop.tag()}${elementScript()}`,
     );
     await inside(page).waitFor();
-    await expect.poll(() => shop.deliveries.length).toBe(1);
-    expect(shop.deliveries[0]?.interaction).not.toBe('');
+    await expect.poll(() => here.shop.deliveries.length).toBe(1);
+    expect(here.shop.deliveries[0]?.interaction).not.toBe('');
   });
 
   test('waits for a script that never comes, without a word', async () => {

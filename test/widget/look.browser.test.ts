@@ -1,36 +1,26 @@
 import { emotions } from '@vivencia/contract/emotion';
 import { positions, touchpointLimits } from '@vivencia/contract/touchpoint';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { faces } from '../../packages/widget/src/prompt/faces.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { onPages } from '../support/onPages.ts';
 import { plain, settle, show, tap, visit } from '../support/prompting.ts';
-import { openShop, type Shop } from '../support/shop.ts';
 
-let browser: Browser;
-let shop: Shop;
-let disturbances: string[];
+const here = onPages();
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  shop = await openShop();
-  settle(shop, {});
-  disturbances = [];
-});
-afterEach(async () => {
-  expect(disturbances).toEqual([]);
-  for (const context of browser.contexts()) await context.close();
-  await shop.close();
-});
+beforeEach(() => settle(here.shop, {}));
+afterEach(() => expect(here.disturbances).toEqual([]));
 
 const open = async (css: string, options: BrowserContextOptions = {}, head = '') => {
-  const page = await visit(browser, shop.page(plain(shop.tag(), 'en', `${head}<style>${css}</style>`)), disturbances, {
-    reducedMotion: 'reduce',
-    ...options,
-  });
+  const page = await visit(
+    here.browser,
+    here.shop.page(plain(here.shop.tag(), 'en', `${head}<style>${css}</style>`)),
+    here.disturbances,
+    {
+      reducedMotion: 'reduce',
+      ...options,
+    },
+  );
   await show(page);
   return page;
 };
@@ -94,14 +84,14 @@ describe('the page’s own look', () => {
     const page = await open(rules.join(' '));
     const found = new Map<string, string>();
     const look = async () => {
-      const here = await page
+      const styled = await page
         .locator('[part]')
         .evaluateAll((elements) =>
           elements.map(
             (element) => [element.getAttribute('part') ?? '', getComputedStyle(element).outlineWidth] as const,
           ),
         );
-      for (const [part, width] of here) found.set(part, width);
+      for (const [part, width] of styled) found.set(part, width);
     };
     await look();
     await tap(page, 'happy');
@@ -129,9 +119,9 @@ describe('where it stands', () => {
   test.each(positions.flatMap((position) => (['en', 'ar'] as const).map((lang) => [position, lang] as const)))(
     '%s in %s',
     async (position, lang) => {
-      settle(shop, { position });
-      const address = shop.page(plain(shop.tag(), lang));
-      const page = await visit(browser, address, disturbances, { viewport: large, reducedMotion: 'reduce' });
+      settle(here.shop, { position });
+      const address = here.shop.page(plain(here.shop.tag(), lang));
+      const page = await visit(here.browser, address, here.disturbances, { viewport: large, reducedMotion: 'reduce' });
       await show(page);
       const there = await edges(page);
       const [side, end] = position.split('-');
@@ -149,7 +139,7 @@ describe('where it stands', () => {
   );
 
   test('a card that is higher than the screen is scrolled, not cut', async () => {
-    const page = await visit(browser, shop.page(plain(shop.tag())), disturbances, {
+    const page = await visit(here.browser, here.shop.page(plain(here.shop.tag())), here.disturbances, {
       viewport: { width: 1280, height: 200 },
       reducedMotion: 'reduce',
     });
@@ -161,25 +151,28 @@ describe('where it stands', () => {
   test.each([large, small])(
     'in a container of the page, $width px wide: in its flow, with all its corners',
     async (viewport) => {
-      const body = `<div id="here"></div><p id="after">After</p>${shop.tag()}`;
-      const page = await visit(browser, shop.page(plain(body)), disturbances, { viewport, reducedMotion: 'reduce' });
+      const body = `<div id="here"></div><p id="after">After</p>${here.shop.tag()}`;
+      const page = await visit(here.browser, here.shop.page(plain(body)), here.disturbances, {
+        viewport,
+        reducedMotion: 'reduce',
+      });
       await page.waitForFunction(() => 'vivencia' in window);
       await page.evaluate(() => {
         const { vivencia } = window as unknown as { vivencia(...call: unknown[]): void };
         vivencia('show', 'checkout', { container: document.querySelector('#here') });
       });
       await page.locator('#here .card').waitFor();
-      const { card, after, here } = await page.evaluate(() => ({
+      const { card, after, around } = await page.evaluate(() => ({
         card: document
           .querySelector('#here > div')
           ?.shadowRoot?.querySelector('.card')
           ?.getBoundingClientRect()
           .toJSON(),
         after: document.querySelector('#after')?.getBoundingClientRect().toJSON(),
-        here: document.querySelector('#here')?.getBoundingClientRect().toJSON(),
+        around: document.querySelector('#here')?.getBoundingClientRect().toJSON(),
       }));
       expect(after.top).toBeGreaterThanOrEqual(card.bottom);
-      expect([card.left, card.bottom]).toEqual([here.left, here.bottom]);
+      expect([card.left, card.bottom]).toEqual([around.left, around.bottom]);
       expect(card.right).toBeLessThanOrEqual(viewport.width);
       expect(await style(page, '.card', 'border-bottom-left-radius')).toBe('18px');
     },
@@ -191,7 +184,7 @@ test.each([
   ['Japanese without places to break', (length: number) => 'あ'.repeat(length)],
 ])('the touchpoint’s own words at their longest stay within the card: %s', async (_, written) => {
   const text = written(touchpointLimits.wording);
-  settle(shop, {
+  settle(here.shop, {
     wording: { en: { question: text, strength: text, reasons: text, evaluation: text, comment: text, thanks: text } },
     reasons: ['a', 'b'].map((key) => ({ key, label: { en: written(touchpointLimits.label) } })),
   });
@@ -218,7 +211,7 @@ test.each([
 });
 
 test('no two faces can be taken for each other, in grey at 24 px', async () => {
-  const page = await (await browser.newContext()).newPage();
+  const page = await (await here.browser.newContext()).newPage();
   const pairs = await page.evaluate((drawn) => {
     const pixels = Object.entries(drawn).map(([name, strokes]) => {
       const context = new OffscreenCanvas(24, 24).getContext('2d') as OffscreenCanvasRenderingContext2D;

@@ -1,10 +1,11 @@
 import { emotions } from '@vivencia/contract/emotion';
 import type { PromptSettings } from '@vivencia/contract/loaderSettings';
 import { evaluationScales } from '@vivencia/contract/scale';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
-import { manifest, openShop, type Shop } from '../support/shop.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { command, onPages } from '../support/onPages.ts';
+import { doubleTapMs, plain } from '../support/prompting.ts';
+import { manifest } from '../support/shop.ts';
 
 const settings: PromptSettings = {
   emotions: [
@@ -29,42 +30,7 @@ const settings: PromptSettings = {
   position: 'bottom-end',
 };
 
-let browser: Browser;
-let shop: Shop;
-/** What reached the page and should not have. */
-let disturbances: string[];
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  shop = await openShop();
-  disturbances = [];
-});
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close();
-  await shop.close();
-});
-
-const plain = (tag: string, lang = 'en') =>
-  `<html lang="${lang}"><head><title>Shop</title><link rel="icon" href="data:,">
-   <meta name="viewport" content="width=device-width,initial-scale=1"></head>
-   <body><main><h1>Order received</h1><button id="before">Continue</button></main>${tag}</body></html>`;
-
-async function visit(address: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const page = await (await browser.newContext(options)).newPage();
-  page.on('pageerror', (error) => disturbances.push(String(error)));
-  page.on('console', (message) => message.type() === 'error' && disturbances.push(message.text()));
-  await page.goto(address);
-  await page.waitForFunction(() => 'vivencia' in window);
-  return page;
-}
-
-const command = (page: Page, ...args: unknown[]) =>
-  page.evaluate((call) => {
-    (window as unknown as { vivencia(...call: unknown[]): void }).vivencia(...call);
-  }, args);
+const here = onPages();
 
 async function ask(page: Page, options: object = {}): Promise<void> {
   await command(page, 'trigger', 'checkout', options);
@@ -72,16 +38,14 @@ async function ask(page: Page, options: object = {}): Promise<void> {
 }
 
 const face = (page: Page, name: string) => page.locator('.emotions label', { hasText: name });
-/** Before the next tap: sooner it would be a double tap's second one, which counts for nothing. */
-const doubleTapMs = 320;
 
 /** The circle in this place. */
 async function strength(page: Page, place: number): Promise<void> {
   await page.waitForTimeout(doubleTapMs);
   await page.locator('.strengths label').nth(place).click();
 }
-const revisions = () => shop.deliveries.map(({ revision, status }) => `${revision} ${status}`);
-const settled = (count: number) => expect.poll(() => shop.deliveries.length, { timeout: 5_000 }).toBe(count);
+const revisions = () => here.shop.deliveries.map(({ revision, status }) => `${revision} ${status}`);
+const settled = (count: number) => expect.poll(() => here.shop.deliveries.length, { timeout: 5_000 }).toBe(count);
 /** What the keyboard would act on. */
 const focused = (page: Page) =>
   page.evaluate(() => {
@@ -91,7 +55,7 @@ const focused = (page: Page) =>
 
 describe('one answer', () => {
   test('face, strength and comment are delivered as they come', async () => {
-    const page = await visit(shop.page(plain(shop.tag())));
+    const page = await here.visit(here.shop.page(plain(here.shop.tag())));
     await ask(page, { interaction: 'order-1001', segment: { plan: 'pro' } });
     await settled(1);
     await face(page, 'Frustrated').click();
@@ -102,9 +66,9 @@ describe('one answer', () => {
     await page.locator('.send').click();
     await settled(4);
     expect(revisions()).toEqual(['0 shown', '1 answered', '2 answered', '3 answered']);
-    expect(new Set(shop.deliveries.map(({ id }) => id)).size).toBe(1);
-    expect(shop.deliveries[0]).not.toHaveProperty('emotion');
-    expect(shop.deliveries[3]).toMatchObject({
+    expect(new Set(here.shop.deliveries.map(({ id }) => id)).size).toBe(1);
+    expect(here.shop.deliveries[0]).not.toHaveProperty('emotion');
+    expect(here.shop.deliveries[3]).toMatchObject({
       site: 'pk_test',
       touchpoint: 'checkout',
       emotion: 'frustrated',
@@ -116,24 +80,24 @@ describe('one answer', () => {
       channel: 'web',
       version: 3,
     });
-    expect(shop.deliveries[1]?.latencyMs).toBeGreaterThan(0);
-    expect(shop.deliveries[3]?.latencyMs).toBe(shop.deliveries[1]?.latencyMs);
-    await expect.poll(() => shop.passes).toEqual([{ site: 'pk_test', touchpoint: 'checkout', outcome: 'asked' }]);
-    expect(disturbances).toEqual([]);
+    expect(here.shop.deliveries[1]?.latencyMs).toBeGreaterThan(0);
+    expect(here.shop.deliveries[3]?.latencyMs).toBe(here.shop.deliveries[1]?.latencyMs);
+    await expect.poll(() => here.shop.passes).toEqual([{ site: 'pk_test', touchpoint: 'checkout', outcome: 'asked' }]);
+    expect(here.disturbances).toEqual([]);
   });
 
   test('a tap on the word is one on the face', async () => {
-    const page = await visit(shop.page(plain(shop.tag())));
+    const page = await here.visit(here.shop.page(plain(here.shop.tag())));
     await ask(page);
     await page.getByText('Relieved').click();
     await page.waitForTimeout(doubleTapMs);
     await page.getByText('Fairly').click();
     await settled(3);
-    expect(shop.deliveries[2]).toMatchObject({ emotion: 'relieved', strength: 3 });
+    expect(here.shop.deliveries[2]).toMatchObject({ emotion: 'relieved', strength: 3 });
   });
 
   test('thanks goes away by itself, but not under the pointer', async () => {
-    const page = await visit(shop.page(plain(shop.tag())));
+    const page = await here.visit(here.shop.page(plain(here.shop.tag())));
     await ask(page);
     await face(page, 'Indifferent').click();
     await page.locator('.send').click();
@@ -145,15 +109,15 @@ describe('one answer', () => {
   });
 
   test('reasons and the touchpoint’s own words', async () => {
-    shop.promptSettings.checkout = { ...settings, wording: { es: { question: '¿Qué tal la compra?' } } };
-    Object.assign(shop.settings.touchpoints.checkout ?? {}, { prompt: true });
-    const page = await visit(shop.page(plain(shop.tag(), 'es-MX')));
+    here.shop.promptSettings.checkout = { ...settings, wording: { es: { question: '¿Qué tal la compra?' } } };
+    Object.assign(here.shop.settings.touchpoints.checkout ?? {}, { prompt: true });
+    const page = await here.visit(here.shop.page(plain(here.shop.tag(), 'es-MX')));
     await ask(page);
     expect(await page.locator('legend').textContent()).toBe('¿Qué tal la compra?');
     await face(page, 'Indiferencia').click();
     for (const name of ['Delivery', 'Payment', 'Price']) await page.getByRole('checkbox', { name }).click();
     expect(await page.getByRole('checkbox', { name: 'Finding things' }).isDisabled()).toBe(true);
-    const last = () => shop.deliveries.at(-1);
+    const last = () => here.shop.deliveries.at(-1);
     const reasons = ['delivery', 'payment', 'price'];
     // Each is a tap, and so delivered without a Send.
     await expect.poll(last).toMatchObject({ reasons, locale: 'es-419' });
@@ -163,20 +127,20 @@ describe('one answer', () => {
   });
 
   test('a double tap on a face says nothing of strength', async () => {
-    const page = await visit(shop.page(plain(shop.tag())));
+    const page = await here.visit(here.shop.page(plain(here.shop.tag())));
     await ask(page);
     // The strength's circles come to stand where these faces were.
     await face(page, 'Confused').dblclick({ delay: 20 });
     await page.waitForTimeout(500);
-    expect(shop.deliveries.at(-1)).toMatchObject({ emotion: 'confused', revision: 1 });
-    expect(shop.deliveries.at(-1)).not.toHaveProperty('strength');
+    expect(here.shop.deliveries.at(-1)).toMatchObject({ emotion: 'confused', revision: 1 });
+    expect(here.shop.deliveries.at(-1)).not.toHaveProperty('strength');
     expect(await page.locator('.strengths :checked').count()).toBe(0);
     await strength(page, 2);
-    await expect.poll(() => shop.deliveries.at(-1)).toMatchObject({ strength: 3 });
+    await expect.poll(() => here.shop.deliveries.at(-1)).toMatchObject({ strength: 3 });
   });
 
   test('a face keeps its features and its colour when it is chosen, and beside one that is', async () => {
-    const page = await visit(shop.page(plain(shop.tag())));
+    const page = await here.visit(here.shop.page(plain(here.shop.tag())));
     await ask(page);
     const disc = (name: string) =>
       face(page, name).evaluate((label) => {
@@ -190,7 +154,7 @@ describe('one answer', () => {
   });
 
   test('going back changes it', async () => {
-    const page = await visit(shop.page(plain(shop.tag())));
+    const page = await here.visit(here.shop.page(plain(here.shop.tag())));
     await ask(page);
     await face(page, 'Angry').click();
     await strength(page, 4);
@@ -198,12 +162,12 @@ describe('one answer', () => {
     await page.getByRole('button', { name: 'Back' }).click();
     await face(page, 'Relieved').click();
     await settled(4);
-    expect(shop.deliveries[3]).toMatchObject({ revision: 3, emotion: 'relieved' });
-    expect(shop.deliveries[3]).not.toHaveProperty('strength');
+    expect(here.shop.deliveries[3]).toMatchObject({ revision: 3, emotion: 'relieved' });
+    expect(here.shop.deliveries[3]).not.toHaveProperty('strength');
   });
 
   test('going back from the thanks stops their going away', async () => {
-    const page = await visit(shop.page(plain(shop.tag())));
+    const page = await here.visit(here.shop.page(plain(here.shop.tag())));
     await ask(page);
     await face(page, 'Indifferent').click();
     await page.locator('.send').click();
@@ -213,13 +177,13 @@ describe('one answer', () => {
     expect(await page.locator('textarea').count()).toBe(1);
     await page.locator('textarea').fill('Now I know.');
     await page.locator('.send').click();
-    await expect.poll(() => shop.deliveries.at(-1)).toMatchObject({ comment: 'Now I know.' });
+    await expect.poll(() => here.shop.deliveries.at(-1)).toMatchObject({ comment: 'Now I know.' });
     await page.mouse.move(1, 1);
     await page.locator('.card').waitFor({ state: 'detached', timeout: 9_000 });
   });
 
   test('closing before answering is a dismissal; after answering it is nothing', async () => {
-    const page = await visit(shop.page(plain(shop.tag())));
+    const page = await here.visit(here.shop.page(plain(here.shop.tag())));
     await ask(page);
     await page.getByRole('button', { name: 'Close' }).click();
     await settled(2);
@@ -232,7 +196,7 @@ describe('one answer', () => {
   });
 
   test('leaving the page unanswered is told', async () => {
-    const page = await visit(shop.page(plain(shop.tag())));
+    const page = await here.visit(here.shop.page(plain(here.shop.tag())));
     await ask(page);
     await settled(1);
     await page.goto('about:blank');
@@ -240,17 +204,17 @@ describe('one answer', () => {
   });
 
   test('leaving right after the first tap loses nothing', async () => {
-    const page = await visit(shop.page(plain(shop.tag())));
+    const page = await here.visit(here.shop.page(plain(here.shop.tag())));
     await ask(page);
     await face(page, 'Happy').click({ noWaitAfter: true });
     await page.goto('about:blank');
-    await expect.poll(() => shop.deliveries.some(({ emotion }) => emotion === 'happy')).toBe(true);
+    await expect.poll(() => here.shop.deliveries.some(({ emotion }) => emotion === 'happy')).toBe(true);
     expect(revisions()).not.toContain('2 abandoned');
   });
 
   test('a collector that is not ready gets it later', async () => {
-    shop.refusals.push({ status: 503, headers: { 'retry-after': '2' } });
-    const page = await visit(shop.page(plain(shop.tag())));
+    here.shop.refusals.push({ status: 503, headers: { 'retry-after': '2' } });
+    const page = await here.visit(here.shop.page(plain(here.shop.tag())));
     await ask(page);
     const started = Date.now();
     await settled(2);
@@ -261,7 +225,7 @@ describe('one answer', () => {
 
 describe('by keyboard', () => {
   test('the whole answer', async () => {
-    const page = await visit(shop.page(plain(shop.tag())));
+    const page = await here.visit(here.shop.page(plain(here.shop.tag())));
     await page.locator('#before').focus();
     await ask(page);
     await page.waitForTimeout(300);
@@ -287,14 +251,14 @@ describe('by keyboard', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await settled(4);
-    expect(shop.deliveries[3]).toMatchObject({ emotion: 'relieved', strength: 3, comment: 'Good.' });
+    expect(here.shop.deliveries[3]).toMatchObject({ emotion: 'relieved', strength: 3, comment: 'Good.' });
     await page.keyboard.press('Escape');
     await page.locator('.card').waitFor({ state: 'detached' });
     expect(await focused(page)).toBe('BUTTON');
   });
 
   test('Escape belongs to the page until focus is inside', async () => {
-    const page = await visit(shop.page(plain(shop.tag())));
+    const page = await here.visit(here.shop.page(plain(here.shop.tag())));
     await page.locator('#before').focus();
     await ask(page);
     await page.keyboard.press('Escape');
@@ -308,9 +272,9 @@ describe('by keyboard', () => {
   });
 
   test('what is typed is no shortcut of the page', async () => {
-    const page = await visit(
-      shop.page(
-        plain(`<script>heard = []; addEventListener('keydown', (e) => heard.push(e.key));</script>${shop.tag()}`),
+    const page = await here.visit(
+      here.shop.page(
+        plain(`<script>heard = []; addEventListener('keydown', (e) => heard.push(e.key));</script>${here.shop.tag()}`),
       ),
     );
     await ask(page);
@@ -367,7 +331,9 @@ describe('on a difficult page', () => {
     ['a war of z-indexes', 'main { position: fixed; inset: 0; z-index: 2147483647; background: #eee }'],
     ['popovers restyled', '[popover] { inset: 0 !important; padding: 3em !important; display: none !important }'],
   ])('it looks the same with %s', async (_, css) => {
-    const page = await visit(shop.page(plain(`<style>${css}</style>${shop.tag()}`)), { reducedMotion: 'reduce' });
+    const page = await here.visit(here.shop.page(plain(`<style>${css}</style>${here.shop.tag()}`)), {
+      reducedMotion: 'reduce',
+    });
     await ask(page);
     expect(await look(page)).toEqual(expected);
   });
@@ -376,15 +342,18 @@ describe('on a difficult page', () => {
     const policy = [
       "default-src 'none'",
       "script-src 'nonce-n0nce' 'strict-dynamic'",
-      `connect-src ${shop.collector}`,
+      `connect-src ${here.shop.collector}`,
       "require-trusted-types-for 'script'",
       "trusted-types 'none'",
       'img-src data:',
       'report-uri /csp',
     ].join('; ');
-    const page = await visit(shop.page(plain(shop.tag('nonce="n0nce"')), { 'content-security-policy': policy }), {
-      reducedMotion: 'reduce',
-    });
+    const page = await here.visit(
+      here.shop.page(plain(here.shop.tag('nonce="n0nce"')), { 'content-security-policy': policy }),
+      {
+        reducedMotion: 'reduce',
+      },
+    );
     await ask(page);
     expect((await look(page)).width).toBe(320);
     await face(page, 'Happy').click();
@@ -393,15 +362,15 @@ describe('on a difficult page', () => {
     await page.locator('.send').click();
     await settled(4);
     await page.getByRole('button', { name: 'Close' }).click();
-    expect(disturbances).toEqual([]);
-    expect(shop.violations).toEqual([]);
+    expect(here.disturbances).toEqual([]);
+    expect(here.shop.violations).toEqual([]);
   });
 
   test('storage that throws', async () => {
-    const page = await visit(
-      shop.page(
+    const page = await here.visit(
+      here.shop.page(
         plain(`<script>for (const name of ['localStorage', 'sessionStorage'])
-          Object.defineProperty(window, name, { get() { throw new DOMException('no', 'SecurityError') } })</script>${shop.tag()}`),
+          Object.defineProperty(window, name, { get() { throw new DOMException('no', 'SecurityError') } })</script>${here.shop.tag()}`),
       ),
     );
     await command(page, 'reset');
@@ -409,18 +378,20 @@ describe('on a difficult page', () => {
     await face(page, 'Happy').click();
     await page.getByRole('button', { name: 'Close' }).click();
     await command(page, 'trigger', 'checkout', { interaction: 'once' });
-    await expect.poll(() => shop.passes.at(-1)).toMatchObject({ outcome: 'suppressed', reason: 'already_asked' });
-    expect(disturbances).toEqual([]);
+    await expect.poll(() => here.shop.passes.at(-1)).toMatchObject({ outcome: 'suppressed', reason: 'already_asked' });
+    expect(here.disturbances).toEqual([]);
   });
 
   test('an open modal dialog: inside it if the trigger is there, otherwise not at all', async () => {
-    const page = await visit(
-      shop.page(plain(`<dialog><button data-vivencia-touchpoint="checkout">Pay</button></dialog>${shop.tag()}`)),
+    const page = await here.visit(
+      here.shop.page(
+        plain(`<dialog><button data-vivencia-touchpoint="checkout">Pay</button></dialog>${here.shop.tag()}`),
+      ),
     );
     await page.evaluate(() => document.querySelector('dialog')?.showModal());
     await command(page, 'trigger', 'checkout', { interaction: 'behind' });
-    await expect.poll(() => shop.passes).toHaveLength(1);
-    expect(shop.passes[0]).toMatchObject({ outcome: 'suppressed', reason: 'open_dialog' });
+    await expect.poll(() => here.shop.passes).toHaveLength(1);
+    expect(here.shop.passes[0]).toMatchObject({ outcome: 'suppressed', reason: 'open_dialog' });
     await page.locator('[data-vivencia-touchpoint]').click();
     await page.locator('dialog .card').waitFor();
     await face(page, 'Happy').click();
@@ -428,7 +399,7 @@ describe('on a difficult page', () => {
   });
 
   test('in a container of the page', async () => {
-    const page = await visit(shop.page(plain(`<div id="here"></div>${shop.tag()}`)));
+    const page = await here.visit(here.shop.page(plain(`<div id="here"></div>${here.shop.tag()}`)));
     await page.evaluate(() => {
       const { vivencia } = window as unknown as { vivencia(...call: unknown[]): void };
       vivencia('show', 'checkout', { container: document.querySelector('#here') });
@@ -443,10 +414,10 @@ describe('for everybody', () => {
 
   test.each(locales)('everything fits 320 px and can be hit, %s', async (lang) => {
     // Every feeling that there is.
-    shop.promptSettings.checkout = { ...settings, emotions, reasons: [] };
-    Object.assign(shop.settings.touchpoints.checkout ?? {}, { prompt: true });
+    here.shop.promptSettings.checkout = { ...settings, emotions, reasons: [] };
+    Object.assign(here.shop.settings.touchpoints.checkout ?? {}, { prompt: true });
     const small = { viewport: { width: 320, height: 256 }, reducedMotion: 'reduce' } as const;
-    let page = await visit(shop.page(plain(shop.tag(), lang)), small);
+    let page = await here.visit(here.shop.page(plain(here.shop.tag(), lang)), small);
     await ask(page);
     const fits = () =>
       page.evaluate(() => {
@@ -503,8 +474,8 @@ describe('for everybody', () => {
     expect(await fits()).toEqual(good);
     expect(await page.evaluate(() => document.querySelector('[popover]')?.getAttribute('lang'))).toBe(lang);
     for (const evaluation of evaluationScales) {
-      shop.promptSettings.checkout = { ...settings, evaluation, reasons: [] };
-      page = await visit(shop.page(plain(shop.tag(), lang)), small);
+      here.shop.promptSettings.checkout = { ...settings, evaluation, reasons: [] };
+      page = await here.visit(here.shop.page(plain(here.shop.tag(), lang)), small);
       await ask(page);
       await page.locator('.emotions .sign0').click();
       expect(await fits()).toEqual(good);
@@ -512,7 +483,7 @@ describe('for everybody', () => {
   });
 
   test('right to left, also on a page that is not', async () => {
-    const page = await visit(shop.page(plain(shop.tag(), 'ar')), { reducedMotion: 'reduce' });
+    const page = await here.visit(here.shop.page(plain(here.shop.tag(), 'ar')), { reducedMotion: 'reduce' });
     await ask(page);
     const side = () =>
       page.evaluate(() => {
@@ -532,13 +503,13 @@ describe('for everybody', () => {
   });
 
   test('left to right on a page that is not', async () => {
-    const page = await visit(shop.page(plain(shop.tag()).replace('<html', '<html dir="rtl"')));
+    const page = await here.visit(here.shop.page(plain(here.shop.tag()).replace('<html', '<html dir="rtl"')));
     await ask(page);
     expect(await page.locator('.card').evaluate((card) => getComputedStyle(card).direction)).toBe('ltr');
   });
 
   test('nothing moves for those who do not want it', async () => {
-    const page = await visit(shop.page(plain(shop.tag())), { reducedMotion: 'reduce' });
+    const page = await here.visit(here.shop.page(plain(here.shop.tag())), { reducedMotion: 'reduce' });
     await ask(page);
     expect(await page.locator('.step').evaluate((step) => getComputedStyle(step).animationName)).toBe('none');
   });

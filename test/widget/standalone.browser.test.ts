@@ -1,36 +1,25 @@
-import type { Browser, Page, Route } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
-import { manifest, openShop, type Shop } from '../support/shop.ts';
+import type { Page, Route } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { onPages } from '../support/onPages.ts';
+import { manifest } from '../support/shop.ts';
 
 /*
  * The script for those who host the files themselves: the stand-in's folder of assets is such a host, on another origin
  * than the page.
  */
 
-let browser: Browser;
-let shop: Shop;
-let errors: string[];
+const here = onPages();
 let requested: string[];
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
 beforeEach(async () => {
-  shop = await openShop();
-  [errors, requested] = [[], []];
+  requested = [];
 });
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close();
-  await shop.close();
-  expect(errors).toEqual([]);
-});
+afterEach(() => expect(here.disturbances).toEqual([]));
 
-const asset = (name: string) => `${shop.collector}/assets/${manifest[name]?.file}`;
+const asset = (name: string) => `${here.shop.collector}/assets/${manifest[name]?.file}`;
 const wrongHash = `sha384-${'A'.repeat(64)}`;
 
-const connection = () => `data-site="pk_test" data-collector="${shop.collector}"`;
+const connection = () => `data-site="pk_test" data-collector="${here.shop.collector}"`;
 const tag = (attributes = connection(), integrity = manifest.standalone?.integrity) =>
   `<script async nonce="n" src="${asset('standalone')}" integrity="${integrity}" crossorigin ${attributes}></script>`;
 const button = '<button data-vivencia-touchpoint="checkout" onclick="this.textContent = 1">Pay</button>';
@@ -40,8 +29,8 @@ async function visit(
   body: string,
   { headers = {}, settings }: { headers?: Record<string, string>; settings?: (route: Route) => Promise<void> } = {},
 ): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
-  page.on('pageerror', (error) => errors.push(String(error)));
+  const page = await (await here.browser.newContext()).newPage();
+  page.on('pageerror', (error) => here.disturbances.push(String(error)));
   page.on('request', (request) => requested.push(request.url()));
   if (settings) await page.route('**/s/pk_test.json', settings);
   await page.addInitScript(() => {
@@ -52,7 +41,7 @@ async function visit(
         told.push([event, detail.reason ?? detail.problem].filter((word) => word).join(' '));
       });
   });
-  await page.goto(shop.page(`<title>Shop</title><link rel="icon" href="data:,">${body}`, headers));
+  await page.goto(here.shop.page(`<title>Shop</title><link rel="icon" href="data:,">${body}`, headers));
   return page;
 }
 
@@ -62,7 +51,7 @@ const arrived = (page: Page) => page.waitForFunction('window.vivencia?.q');
 
 describe('the script that is pinned by its hash', () => {
   const strict = () => ({
-    'content-security-policy': `default-src 'none'; script-src 'nonce-n' 'strict-dynamic'; connect-src ${shop.collector}; img-src data:; require-trusted-types-for 'script'; trusted-types 'none'; report-uri /csp`,
+    'content-security-policy': `default-src 'none'; script-src 'nonce-n' 'strict-dynamic'; connect-src ${here.shop.collector}; img-src data:; require-trusted-types-for 'script'; trusted-types 'none'; report-uri /csp`,
   });
   const importMap = (hashes: Record<string, string | undefined> = {}) => {
     const pinned = ['ask', ...Object.keys(manifest).filter((name) => name.startsWith('prompt.'))];
@@ -77,8 +66,10 @@ describe('the script that is pinned by its hash', () => {
     await page.getByText('Pay').click();
     await card(page).waitFor();
     await page.getByRole('radio', { name: 'Happy' }).click({ force: true });
-    await expect.poll(() => shop.deliveries.at(-1)).toMatchObject({ site: 'pk_test', emotion: 'happy', version: 3 });
-    expect(shop.violations).toEqual([]);
+    await expect
+      .poll(() => here.shop.deliveries.at(-1))
+      .toMatchObject({ site: 'pk_test', emotion: 'happy', version: 3 });
+    expect(here.shop.violations).toEqual([]);
   });
 
   test('does not run where the hash is another, and the page goes on', async () => {
@@ -103,7 +94,7 @@ describe('the script that is pinned by its hash', () => {
 
 describe('the script without a site', () => {
   test.each([
-    ['no site', () => `data-collector="${shop.collector}"`, 'missing_site'],
+    ['no site', () => `data-collector="${here.shop.collector}"`, 'missing_site'],
     ['no collector', () => 'data-site="pk_test"', 'missing_collector'],
     ['nothing', () => '', 'missing_site'],
   ])('says what is missing and asks nobody: %s', async (_, attributes, problem) => {
@@ -138,8 +129,8 @@ describe('where the settings are not there', () => {
   });
 
   test('the next trigger tries again, and then every trigger works', async () => {
-    shop.settings.touchpoints.checkout = {
-      ...shop.settings.touchpoints.checkout,
+    here.shop.settings.touchpoints.checkout = {
+      ...here.shop.settings.touchpoints.checkout,
       version: 3,
       triggers: [{ on: 'event', name: 'order' }],
     };
@@ -172,16 +163,16 @@ describe('the script on its page', () => {
     await arrived(page);
     await page.getByText('Pay').click();
     await page.waitForTimeout(200);
-    expect(shop.deliveries).toEqual([]);
+    expect(here.shop.deliveries).toEqual([]);
     answer();
-    await expect.poll(() => shop.deliveries).toMatchObject([{ touchpoint: 'checkout', version: 3 }]);
+    await expect.poll(() => here.shop.deliveries).toMatchObject([{ touchpoint: 'checkout', version: 3 }]);
   });
 
   test('takes a collector’s address with a slash at its end, and marks a test', async () => {
     const page = await visit(button + tag(`data-test ${connection().replace(/"$/, '/"')}`));
     await arrived(page);
     await page.getByText('Pay').click();
-    await expect.poll(() => shop.deliveries).toMatchObject([{ test: true }]);
+    await expect.poll(() => here.shop.deliveries).toMatchObject([{ test: true }]);
     expect(requested.filter((url) => /\w\/\//.test(url))).toEqual([]);
   });
 
@@ -201,10 +192,10 @@ describe('the script on its page', () => {
       { on: 'chat', product: 'crisp' },
       { on: 'event', name: 'order' },
     ] as const;
-    shop.settings.touchpoints.checkout = { version: 3, delayMs: 0, triggers: [...triggers] };
+    here.shop.settings.touchpoints.checkout = { version: 3, delayMs: 0, triggers: [...triggers] };
     const page = await visit('');
     await page.route('**/adapter.tawk.*', (route) => route.abort());
-    await page.goto(shop.page(tag()));
+    await page.goto(here.shop.page(tag()));
     await arrived(page);
     await page.waitForLoadState('networkidle');
     expect(await told(page)).toEqual([expect.stringMatching(/^failed TypeError/)]);

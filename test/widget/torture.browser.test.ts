@@ -1,27 +1,11 @@
-import type { Browser, BrowserContextOptions, Frame, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
+import type { BrowserContextOptions, Frame, Page } from 'playwright-core';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { onPages } from '../support/onPages.ts';
 import { plain, settle, show, tap, visit } from '../support/prompting.ts';
-import { openShop, type Shop } from '../support/shop.ts';
 
-let browser: Browser;
-let shop: Shop;
-/** What reached the page and should not have. */
-let disturbances: string[];
+const here = onPages();
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  shop = await openShop();
-  settle(shop, { evaluation: 'csat' });
-  disturbances = [];
-});
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close();
-  await shop.close();
-});
+beforeEach(() => settle(here.shop, { evaluation: 'csat' }));
 
 const steady: BrowserContextOptions = { reducedMotion: 'reduce' };
 
@@ -58,7 +42,7 @@ async function answer(page: Page | Frame): Promise<void> {
   await page.locator('.close').click();
   await page.locator('.card').waitFor({ state: 'detached' });
   await expect
-    .poll(() => shop.deliveries.at(-1))
+    .poll(() => here.shop.deliveries.at(-1))
     .toMatchObject({
       emotion: 'frustrated',
       strength: 4,
@@ -66,7 +50,7 @@ async function answer(page: Page | Frame): Promise<void> {
       evaluation: { scale: 'csat', value: 2 },
       comment: 'Late.',
     });
-  expect(disturbances).toEqual([]);
+  expect(here.disturbances).toEqual([]);
 }
 
 const script = (code: string) => `<script>${code}</script>`;
@@ -120,7 +104,9 @@ describe('on a page that', () => {
     ],
     ['says its domain', script(`Object.defineProperty(document, 'domain', { value: 'shop.example' })`)],
   ])('%s', async (_, head) => {
-    await answer(await visit(browser, shop.page(plain(shop.tag(), 'en', head)), disturbances, steady));
+    await answer(
+      await visit(here.browser, here.shop.page(plain(here.shop.tag(), 'en', head)), here.disturbances, steady),
+    );
   });
 
   test.each<[string, string]>([
@@ -130,23 +116,23 @@ describe('on a page that', () => {
     ['is empty', 'document.body.replaceChildren()'],
     ['is gone', 'document.body.remove()'],
   ])('has a body that %s', async (_, change) => {
-    const page = await visit(browser, shop.page(plain(shop.tag())), disturbances, steady);
+    const page = await visit(here.browser, here.shop.page(plain(here.shop.tag())), here.disturbances, steady);
     await page.waitForFunction(() => 'vivencia' in window);
     await page.evaluate(change);
     await answer(page);
   });
 
   test('replaces its body while it asks', async () => {
-    const page = await visit(browser, shop.page(plain(shop.tag())), disturbances, steady);
+    const page = await visit(here.browser, here.shop.page(plain(here.shop.tag())), here.disturbances, steady);
     await show(page);
     await page.evaluate("document.body = document.createElement('body')");
     await tap(page, 'happy');
-    await expect.poll(() => shop.deliveries.at(-1)).toMatchObject({ emotion: 'happy' });
-    expect(disturbances).toEqual([]);
+    await expect.poll(() => here.shop.deliveries.at(-1)).toMatchObject({ emotion: 'happy' });
+    expect(here.disturbances).toEqual([]);
   });
 
   test('has no doctype', async () => {
-    const page = await visit(browser, shop.page(plain(shop.tag()), {}, ''), disturbances, steady);
+    const page = await visit(here.browser, here.shop.page(plain(here.shop.tag()), {}, ''), here.disturbances, steady);
     expect(await page.evaluate('document.compatMode')).toBe('BackCompat');
     await answer(page);
   });
@@ -159,21 +145,21 @@ describe('on a page that', () => {
     ],
     ['XML', 'text/xml', '<html xmlns="http://www.w3.org/1999/xhtml"><head><title>Shop</title></head><body>'],
   ])('is %s', async (_, type, start) => {
-    const text = `${start}<script async="" src="${shop.collector}/s/pk_test.js"></script></body></html>`;
-    const address = shop.page(text, { 'content-type': type }, '<?xml version="1.0"?>');
-    await answer(await visit(browser, address, disturbances, steady));
+    const text = `${start}<script async="" src="${here.shop.collector}/s/pk_test.js"></script></body></html>`;
+    const address = here.shop.page(text, { 'content-type': type }, '<?xml version="1.0"?>');
+    await answer(await visit(here.browser, address, here.disturbances, steady));
   });
 
   test('is a drawing: nothing can be shown there, and nothing breaks', async () => {
-    const source = `${shop.collector}/s/pk_test.js`;
+    const source = `${here.shop.collector}/s/pk_test.js`;
     const drawing = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle r="9"/><script href="${source}"/>
        <script xmlns="http://www.w3.org/1999/xhtml" src="${source}"></script></svg>`;
-    const address = shop.page(drawing, { 'content-type': 'image/svg+xml' }, '');
-    const page = await visit(browser, address, disturbances, steady);
+    const address = here.shop.page(drawing, { 'content-type': 'image/svg+xml' }, '');
+    const page = await visit(here.browser, address, here.disturbances, steady);
     await page.waitForTimeout(500);
     await page.evaluate('window.vivencia && vivencia("show", "checkout")');
     await page.waitForTimeout(1_000);
-    expect(disturbances).toEqual([]);
+    expect(here.disturbances).toEqual([]);
   });
 
   test.each([
@@ -181,15 +167,15 @@ describe('on a page that', () => {
     ['of another origin', (address: string) => address.replace('127.0.0.1', 'localhost'), ''],
     ['in a sandbox', (address: string) => address, 'sandbox="allow-scripts"'],
   ])('is in a frame %s', async (_, move, attributes) => {
-    const inner = move(shop.page(plain(shop.tag())));
+    const inner = move(here.shop.page(plain(here.shop.tag())));
     const frame = `<iframe ${attributes} src="${inner}" width="500" height="420" title="Shop"></iframe>`;
-    const page = await visit(browser, shop.page(plain(frame)), disturbances, steady);
+    const page = await visit(here.browser, here.shop.page(plain(frame)), here.disturbances, steady);
     await expect.poll(() => page.frames().length).toBe(2);
     await answer(page.frames()[1] as Frame);
   });
 
   test('is printed: without the prompt, which is there again afterwards', async () => {
-    const page = await visit(browser, shop.page(plain(shop.tag())), disturbances, steady);
+    const page = await visit(here.browser, here.shop.page(plain(here.shop.tag())), here.disturbances, steady);
     await show(page);
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('.card').isVisible()).toBe(false);
