@@ -94,9 +94,7 @@ export async function bundle(entry, { format = 'es', name, modules = {}, beside 
   });
   const { output } = await build.generate({ format, name, strict: false });
   await build.close();
-  const code = output[0].code.trim();
-  // Nearly all of a prompt runs at once: compiled ahead, off the page's thread (v8.dev/blog/explicit-compile-hints).
-  return isPrompt ? code : code;
+  return output[0].code.trim();
 }
 
 export const source = fileURLToPath(new URL('src/', import.meta.url));

@@ -331,6 +331,30 @@ describe('by keyboard alone', () => {
     });
   const good = { inside: true, met: true, ring: 'solid 2px' };
 
+  test('an arrow key that is held keeps nobody from answering with something else', async () => {
+    const page = await visit(here.browser, here.shop.page(plain(here.shop.tag())), here.disturbances);
+    await show(page);
+    const legend = () => page.locator('legend').textContent();
+    const looking = await legend();
+    await page.locator('.emotions input').first().focus();
+    await page.keyboard.down('ArrowRight');
+    expect(await legend()).toBe(looking);
+    await page.locator('.emotions label').last().click();
+    expect(await legend()).not.toBe(looking);
+    await page.keyboard.up('ArrowRight');
+    // It is let go of where we do not hear it; a screen reader's click counts no clicks.
+    await page.locator('.strengths input').first().focus();
+    await page.keyboard.down('ArrowRight');
+    await page.locator('#before').focus();
+    await page.keyboard.up('ArrowRight');
+    await page.waitForTimeout(doubleTapMs);
+    await page
+      .locator('.strengths input')
+      .last()
+      .evaluate((radio: HTMLInputElement) => radio.click());
+    expect(await legend()).toContain('What was it about?');
+  });
+
   test.each([
     ['on a large screen', { width: 1280, height: 800 }],
     ['zoomed to 400%', { width: 320, height: 256 }],
@@ -425,8 +449,8 @@ describe('as people set their devices', () => {
         .locator(selector)
         .first()
         .evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property);
-    // The disc has a rim where its tint is gone.
     expect(await css('[part=face] path', 'stroke')).toBe(await css('.card', 'color'));
+    // The disc has a rim where its tint is gone.
     expect(await css('[part=face]', 'border-top')).toMatch(/^1px solid/);
     await tap(page, 'happy', 4);
     await page.locator('.reasons label').first().click();

@@ -210,6 +210,16 @@ test.each([
   expect(await sideways()).toEqual(good);
 });
 
+test('the face beside a question stands at its edge in every step', async () => {
+  const page = await open('');
+  await tap(page, 'happy');
+  const indent = () => page.locator('.step [part=face]').evaluate((face) => getComputedStyle(face).marginLeft);
+  const found = [await indent()];
+  await tap(page, 5);
+  found.push(await indent());
+  expect(found).toEqual(['0px', '0px']);
+});
+
 test('no two faces can be taken for each other, in grey at 24 px', async () => {
   const page = await (await here.browser.newContext()).newPage();
   const pairs = await page.evaluate((drawn) => {

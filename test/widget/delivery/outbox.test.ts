@@ -534,6 +534,16 @@ describe('two tabs', () => {
     expect(sent()).toEqual(['a 0']);
   });
 
+  test('wait for no lock longer than half a minute: a tab that is stuck holds it', async () => {
+    vi.stubGlobal('navigator', { locks });
+    held.add(`vivencia.outbox ${site}`);
+    open().put('a', 0);
+    await passed(25_000);
+    expect(posted).toEqual([]);
+    await passed(10_000);
+    expect(sent()).toEqual(['a 0']);
+  });
+
   test('a page that may have no locks delivers all the same', async () => {
     vi.stubGlobal('navigator', {
       locks: { request: async () => Promise.reject(new DOMException('', 'SecurityError')) },

@@ -79,4 +79,6 @@ export async function ask(
   if (document.hidden) await new Promise((seen) => addEventListener('visibilitychange', seen, { once: true }));
   if ((page.dismissedAt as number) > at || refused(0)) return;
   show();
+  // It delivers what becomes of a prompt whose page is left before it is painted.
+  outboxOf(page);
 }

@@ -11,7 +11,7 @@ import { stringify } from './stringify.ts';
 
 /** Another tab delivers: how long until we look whether it delivered ours too. */
 const busyMs = 1_000;
-/** Nobody delivers for so long: whoever holds the lock then is no tab of ours, or a stuck one. */
+/** After so many looks in a row, whoever holds the lock is no tab of ours, or a stuck one. */
 const busyAtMost = 30;
 const mostKept = 50;
 

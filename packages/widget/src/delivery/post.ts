@@ -9,27 +9,28 @@ export interface Posted {
 
 /** Posts once, in a request that outlives its page; never rejects. */
 export async function post(address: string, body: string): Promise<Posted> {
-  const posted: Posted = {};
   const stop = new AbortController();
+  const posted: Posted = {};
   let giveUp = () => {};
   // WebKit settles no keepalive request that was under way when its page was put away, not even by its signal.
-  const givenUp = new Promise<undefined>((done) => {
+  const givenUp = new Promise<void>((done) => {
     giveUp = () => {
       stop.abort();
-      done(undefined);
+      done();
     };
   });
   const comeBack = ({ persisted }: PageTransitionEvent) => persisted && giveUp();
   const patience = setTimeout(giveUp, patienceMs);
   addEventListener('pageshow', comeBack);
-  try {
+  const attempt = async () => {
     // A string body is text/plain, which needs no preflight.
     const { signal } = stop;
     const request = fetch(address, { method: 'POST', body, keepalive: true, credentials: 'omit', signal });
-    posted.answer = await Promise.race([request, givenUp]);
-    posted.said = await posted.answer?.json();
-  } catch {}
+    posted.answer = await request;
+    posted.said = await posted.answer.json();
+  };
+  await Promise.race([attempt().catch(() => {}), givenUp]);
   clearTimeout(patience);
   removeEventListener('pageshow', comeBack);
-  return posted;
+  return { ...posted };
 }

@@ -54,15 +54,20 @@ export function createCommands(page: Page, load: () => Promise<AskChunk>): Run {
     identify(_id: string, known?: { signature?: string; segment?: Record<string, unknown> }) {
       page.segment = known?.segment;
     },
-    /** Forgets the person, and when they were asked. What they answered is still delivered. */
+    /** Forgets the person, and when they were asked, or shall be. What they answered is still delivered. */
     reset() {
       page.segment = undefined;
       page.asked = false;
-      page.dismiss?.();
+      run('dismiss');
       later(({ forget }) => forget(page));
     },
-    /** A trigger is near. */
-    likely: () => later(({ rehearse }) => rehearse()),
+    /** A trigger is near. A guess that fails is no failure to tell: the trigger fetches again. */
+    likely() {
+      later(
+        ({ rehearse }) => rehearse(),
+        () => {},
+      );
+    },
     /** Delivers what an earlier page could not. */
     deliver: () => later(({ outboxOf }) => outboxOf(page).flush()),
     fail,

@@ -8,8 +8,12 @@ import { responseId } from './responseId.ts';
 export interface OpenResponse {
   /** What was told last. */
   status?: Status;
-  /** Delivers its whole state, remembers that the person was asked, and tells the page. */
-  become(status: Status, answers?: Answers): void;
+  /**
+   * Delivers its whole state, remembers that the person was asked, and tells the page.
+   *
+   * @param at when it was tapped, on the clock of `performance.now()`
+   */
+  become(status: Status, answers?: Answers, at?: number): void;
 }
 
 /** Opens a response at the moment when its prompt is shown: latencies count from the interaction's end until a tap. */
@@ -24,10 +28,10 @@ export function openResponse(ask: Ask): OpenResponse {
   let tapped: number | undefined;
   let revision = 0;
   const response: OpenResponse = {
-    become(status, answers) {
+    become(status, answers, at) {
       response.status = status;
       id ??= responseId(askedAt);
-      if (answers) tapped ??= performance.now();
+      tapped ??= at;
       const latencyMs = tapped && tapped - ended;
       const state = buildState(ask, { id, revision: revision++, status, answers, latencyMs });
       ask.deliver(state, tapped ?? shown);

@@ -5,12 +5,13 @@ import { render } from 'preact';
 import type { Ask } from '../ask.ts';
 import { inLocale } from '../locale/inLocale.ts';
 import type { Words } from '../locale/words.ts';
+import { appear, createHost, dressAfterPaint } from './host.ts';
 import { guardKeyboard } from './keyboard.ts';
-import { appear, dressLaterSteps, mount } from './mount.ts';
 import { type OpenResponse, openResponse } from './openResponse.ts';
 import { placeFor } from './placeFor.ts';
 import { createPromptModel } from './promptModel.ts';
-import { Prompt, question } from './view/Prompt.tsx';
+import { question } from './question.ts';
+import { Prompt } from './view/Prompt.tsx';
 
 const thanksMs = 4_000;
 /** A status region speaks what is put into it after it is there. */
@@ -42,19 +43,21 @@ export function preparePrompt(
   // The chosen one: what was wanted was a tag, or several.
   ask.locale = locale;
   const text = { ...words, ...inLocale(settings.wording, locale) } as Words;
-  const { host, root } = mount(container ? 'inline' : settings.position, locale, text.dir);
+  const { host, root } = createHost(container ? 'inline' : settings.position, locale, text.dir);
+  /** From when it is on the page: before, nobody can tap or dismiss it. */
   let response: OpenResponse;
 
   /** Once the card is painted: telling everybody takes half as long as that, and the person waits for it. */
   const begin = () => {
     if (response.status || !host.isConnected) return;
-    dressLaterSteps(root);
     response.become('shown');
+    dressAfterPaint(root);
     ask.asked();
   };
   const model = createPromptModel(settings, (answers) => {
+    const at = performance.now();
     begin();
-    response.become('answered', answers);
+    response.become('answered', answers, at);
   });
   const close = () => {
     focus.giveBack();
@@ -105,12 +108,20 @@ export function preparePrompt(
   });
 
   return () => {
-    // A route may have changed since the trigger, and taken it away.
-    if (container && !container.isConnected) throw 'invalid_container: it is not in the page';
+    // A route may have changed since the trigger, and taken it away. A frame's document has no use for our style sheets.
+    if (container && !(container.isConnected && container.ownerDocument === document))
+      throw 'invalid_container: it is not in the page';
     const place = container ?? placeFor(ask.element);
     if (!place) {
       ask.suppress('open_dialog');
       return;
+    }
+    try {
+      appear(host, place);
+    } catch (problem) {
+      // An empty card would stand in the way of the next prompt.
+      host.remove();
+      throw problem;
     }
     response = openResponse(ask);
     // The page may have removed the one before.
@@ -122,7 +133,6 @@ export function preparePrompt(
     page.isOpen = () => host.isConnected;
     page.dismiss = dismiss;
     page.asked = true;
-    appear(host, place);
     setTimeout(() => {
       arrived.value = true;
     }, announceAfterMs);

@@ -7,6 +7,6 @@ export type Ended = (touchpoint: string, options?: TriggerOptions, element?: Ele
 /**
  * Watches the page for what its touchpoints' triggers name. Never throws.
  *
- * @param likely an end is near: what asks may be fetched; may be called any number of times
+ * @param likely an end is near: what asks, and the prompt, may be fetched and drawn unseen; may be called any number of times
  */
 export type Watcher = (touchpoints: Record<string, LoaderTouchpoint>, ended: Ended, likely: () => void) => void;

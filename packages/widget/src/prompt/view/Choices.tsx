@@ -48,10 +48,10 @@ export const Choices = <V extends string | number>(props: Props<V>) => {
       }}
       onClick={(event) => {
         // A label's own click goes before its radio's.
-        if ((event.target as Element).localName !== 'input') return;
+        if ((event.target as Element).localName !== 'input' || (moving && !event.detail)) return;
         // A double tap's second one falls on the next question, and answers nothing.
         if (event.detail && event.timeStamp < quietUntil) event.preventDefault();
-        else if (!moving || event.detail) choose(event);
+        else choose(event);
         quietUntil = event.timeStamp + doubleTapMs;
       }}
     >

@@ -1,7 +1,8 @@
 import type { PromptSettings } from '@vivencia/contract/loaderSettings';
 import { type EvaluationScale, evaluationBounds, type Strength } from '@vivencia/contract/scale';
 import type { Words } from '../../locale/words.ts';
-import type { PromptModel, Step } from '../promptModel.ts';
+import type { PromptModel } from '../promptModel.ts';
+import { question } from '../question.ts';
 import { Choices } from './Choices.tsx';
 import { Face, tone } from './Face.tsx';
 import { Why } from './Why.tsx';
@@ -17,17 +18,6 @@ interface Props {
 
 const strengths: Strength[] = [1, 2, 3, 4, 5];
 const numbers = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
-
-/** What a step asks, or says. */
-export const question = (step: Step, text: Words, { evaluation }: PromptSettings): string =>
-  ({
-    emotion: text.question,
-    strength: text.strength,
-    reasons: text.reasons,
-    evaluation: text.evaluation ?? text.ratings[evaluation as EvaluationScale]?.[0],
-    comment: text.comment,
-    thanks: text.thanks,
-  })[step];
 
 /**
  * The card: one step at a time. Its status region is filled from outside, because to speak it is no reason to draw

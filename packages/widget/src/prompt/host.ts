@@ -1,11 +1,5 @@
+import afterPaint from './afterPaint.css';
 import card from './card.css';
-import laterSteps from './laterSteps.css';
-
-/** A prompt's place on the page, and its inside. */
-export interface Mounted {
-  host: HTMLElement;
-  root: ShadowRoot;
-}
 
 const sheet = (css: string) => {
   const made = new CSSStyleSheet();
@@ -21,7 +15,7 @@ const ofCard = sheet(card);
  *
  * @param position one of the contract's positions, or `inline`
  */
-export function mount(position: string, locale: string, dir = 'ltr'): Mounted {
+export function createHost(position: string, locale: string, dir = 'ltr'): { host: HTMLElement; root: ShadowRoot } {
   const host = document.createElement('div');
   // By which the page can name its parts: .vivencia::part(card).
   host.className = 'vivencia';
@@ -45,5 +39,7 @@ export function appear(host: HTMLElement, place: Element): void {
   host.toggleAttribute('dark', getComputedStyle(host).color > 'rgb(2');
 }
 
-/** Adds what later steps look like. */
-export const dressLaterSteps = (root: ShadowRoot): unknown => root.adoptedStyleSheets.push(sheet(laterSteps));
+/** Adds what the first question looks like without, and what later steps look like. */
+export function dressAfterPaint(root: ShadowRoot): void {
+  root.adoptedStyleSheets.push(sheet(afterPaint));
+}
