@@ -4,7 +4,7 @@ import type { Page } from '../page.ts';
 import { reasonNotToAsk } from './eligibility.ts';
 import { fetchPrompt } from './fetchPrompt.ts';
 import { fetchPromptSettings } from './fetchPromptSettings.ts';
-import { outboxOf } from './outboxOf.ts';
+import { outboxOf, sendOnLeave } from './outboxOf.ts';
 import { pass } from './pass.ts';
 import { quieten } from './quieten.ts';
 import { said } from './said.ts';
@@ -78,7 +78,7 @@ export async function ask(
   // Nobody sees a page in the background, or one that is rendered ahead.
   if (document.hidden) await new Promise((seen) => addEventListener('visibilitychange', seen, { once: true }));
   if ((page.dismissedAt as number) > at || refused(0)) return;
+  // The page may be left before the prompt is painted.
+  sendOnLeave(page);
   show();
-  // It delivers what becomes of a prompt whose page is left before it is painted.
-  outboxOf(page);
 }
