@@ -1,5 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { emotionSets } from '@vivencia/contract/emotionSet';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { everyStep } from '../support/prompting.ts';
 import { openShop, type Shop } from '../support/shop.ts';
 import { inEachEngine, patience } from './inEachEngine.ts';
 import { badFit, promptIsThere, standing } from './onPage.ts';
@@ -99,28 +101,7 @@ inEachEngine(({ visitor, visit, reads, asked, thanked, picture }) => {
 
   test('every step fits 320 px', async () => {
     shop.settings.touchpoints.checkout = { version: 3, delayMs: 0, prompt: true };
-    shop.promptSettings.checkout = {
-      emotions: [
-        'excited',
-        'happy',
-        'relieved',
-        'reassured',
-        'indifferent',
-        'confused',
-        'disappointed',
-        'frustrated',
-        'angry',
-      ],
-      strength: true,
-      evaluation: null,
-      comment: 'optional',
-      reasons: ['Delivery', 'Price', 'Payment', 'Finding things'].map((label) => ({
-        key: label.toLowerCase().replace(' ', '-'),
-        label: { en: label },
-      })),
-      wording: {},
-      position: 'bottom-end',
-    };
+    shop.promptSettings.checkout = { ...everyStep, emotions: emotionSets.core, evaluation: null };
     // A window of WebKitGTK cannot be as narrow as a telephone; a frame can.
     await visitor.visit(
       shop.page(`<title>320 px</title><link rel="icon" href="data:,">${watchErrors}

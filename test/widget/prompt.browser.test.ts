@@ -1,34 +1,14 @@
 import { emotions } from '@vivencia/contract/emotion';
+import { emotionSets } from '@vivencia/contract/emotionSet';
 import type { PromptSettings } from '@vivencia/contract/loaderSettings';
 import { evaluationScales } from '@vivencia/contract/scale';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { command, onPages } from '../support/onPages.ts';
-import { doubleTapMs, plain } from '../support/prompting.ts';
+import { doubleTapMs, everyStep, plain } from '../support/prompting.ts';
 import { manifest } from '../support/shop.ts';
 
-const settings: PromptSettings = {
-  emotions: [
-    'excited',
-    'happy',
-    'relieved',
-    'reassured',
-    'indifferent',
-    'confused',
-    'disappointed',
-    'frustrated',
-    'angry',
-  ],
-  strength: true,
-  evaluation: null,
-  comment: 'optional',
-  reasons: ['Delivery', 'Price', 'Payment', 'Finding things'].map((label) => ({
-    key: label.toLowerCase().replace(' ', '-'),
-    label: { en: label },
-  })),
-  wording: {},
-  position: 'bottom-end',
-};
+const settings: PromptSettings = { ...everyStep, emotions: emotionSets.core, evaluation: null };
 
 const here = onPages();
 
