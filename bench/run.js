@@ -2,6 +2,7 @@ import { availableParallelism, cpus, loadavg } from 'node:os';
 
 const benches = {
   coverage: () => import('./coverage.js'),
+  ingest: () => import('./ingest.js'),
   summarize: () => import('./summarize.js'),
   widget: () => import('./widget.js'),
 };

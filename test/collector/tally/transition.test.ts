@@ -4,9 +4,9 @@ import { DeltaSum } from '../../../packages/collector/src/tally/deltaSum.ts';
 import { cellsOf, type Tallied, transition } from '../../../packages/collector/src/tally/transition.ts';
 
 const small = (max: number) => fc.integer({ min: 0, max });
-const anyState: fc.Arbitrary<Tallied> = fc.record({
-  hour: small(3),
-  day: small(1),
+const hoursOfADay = 2;
+const anyMoment = small(3).map((hour) => ({ hour, day: Math.floor(hour / hoursOfADay) }));
+const anyRest = fc.record({
   touchpoint: small(2),
   segments: fc.uniqueArray(fc.integer({ min: 1, max: 4 }), { maxLength: 3 }),
   version: small(1),
@@ -20,16 +20,17 @@ const anyState: fc.Arbitrary<Tallied> = fc.record({
   reasons: fc.uniqueArray(fc.integer({ min: 1, max: 4 }), { maxLength: 3 }),
   latencyBin: small(9),
 });
+const anyState: fc.Arbitrary<Tallied> = fc.tuple(anyMoment, anyRest).map(([moment, rest]) => ({ ...moment, ...rest }));
 
 const site = 1;
 const tallyOf = (grain: 'hour' | 'day', lives: (Tallied | null)[][]) => {
-  const sum = new DeltaSum(grain);
+  const sum = new DeltaSum();
   for (const life of lives) {
     life.forEach((state, place) => {
       for (const delta of transition(life[place - 1] ?? null, state)) sum.add(site, delta);
     });
   }
-  return sum.changes();
+  return sum.changes(grain);
 };
 
 describe('transition', () => {

@@ -11,41 +11,68 @@ export type Grain = (typeof grains)[number];
 /** The names of a `TallyKey`'s numbers. */
 export const keyNames = ['bucket', 'site', ...cellNames] as const;
 
+interface Sum {
+  site: number;
+  cell: Cell;
+  change: number;
+}
+
 /**
  * Sums changes by count, so that a transaction writes each row once, in key order, whatever number of responses moved
  * it. Addition of whole numbers: any order gives the same sums.
  */
 export class DeltaSum {
-  readonly #changes = new Map<string, { key: TallyKey; change: number }>();
-
-  constructor(readonly grain: Grain) {}
+  readonly #byHour = new Map<string, Sum>();
 
   add(site: number, { cell, change }: Delta): void {
-    this.addKey(keyOf(this.grain, site, cell), change);
+    addTo(this.#byHour, 'hour', site, cell, change);
   }
 
-  addKey(key: TallyKey, change: number): void {
-    const name = key.join();
-    const sum = this.#changes.get(name);
-    if (sum) sum.change += change;
-    else this.#changes.set(name, { key, change });
+  /** What changed, in key order. An hour lies in one day of its site, so that days are sums of hours. */
+  changes(grain: Grain): { key: TallyKey; change: number }[] {
+    const sums = grain === 'hour' ? this.#byHour : this.#byDay();
+    return [...sums.values()]
+      .filter(({ change }) => change !== 0)
+      .map(({ site, cell, change }) => ({ key: keyOf(grain, site, cell), change }))
+      .sort((a, b) => compareKeys(a.key, b.key));
   }
 
-  /** What changed, in key order. */
-  changes(): { key: TallyKey; change: number }[] {
-    return [...this.#changes.values()].filter(({ change }) => change !== 0).sort((a, b) => compareKeys(a.key, b.key));
+  #byDay(): Map<string, Sum> {
+    const byDay = new Map<string, Sum>();
+    for (const { site, cell, change } of this.#byHour.values()) addTo(byDay, 'day', site, cell, change);
+    return byDay;
   }
 }
+
+function addTo(sums: Map<string, Sum>, grain: Grain, site: number, cell: Cell, change: number): void {
+  const name = nameOf(cell[grain], site, cell);
+  const sum = sums.get(name);
+  if (sum) sum.change += change;
+  else sums.set(name, { site, cell, change });
+}
+
+// Both run for each cell of each response: written out, they take a fifth of the time of a loop over the names.
+const nameOf = (bucket: number, site: number, cell: Cell) =>
+  `${bucket} ${site} ${cell.touchpoint} ${cell.segment} ${cell.version} ${cell.prompted} ${cell.test} ${cell.status} ${cell.scale} ${cell.emotion} ${cell.rating} ${cell.latencyBin}`;
 
 const keyOf = (grain: Grain, site: number, cell: Cell): TallyKey => [
   cell[grain],
   site,
-  ...cellNames.map((name) => cell[name]),
+  cell.touchpoint,
+  cell.segment,
+  cell.version,
+  cell.prompted,
+  cell.test,
+  cell.status,
+  cell.scale,
+  cell.emotion,
+  cell.rating,
+  cell.latencyBin,
 ];
 
 function compareKeys(a: TallyKey, b: TallyKey): number {
   for (let place = 0; place < a.length; place++) {
-    const difference = (a[place] ?? 0) - (b[place] ?? 0);
+    const difference = (a[place] as number) - (b[place] as number);
     if (difference !== 0) return difference;
   }
   return 0;

@@ -18,27 +18,24 @@ function recount(connection: Database.Database, directory: SiteDirectory, siteId
   const db = drizzle(connection);
   const ofSite = siteId === null ? undefined : eq(response.site, siteId);
   const total = db.select({ total: count() }).from(response).where(ofSite).get()?.total ?? 0;
-  const sums = grains.map((grain) => new DeltaSum(grain));
+  const sum = new DeltaSum();
   let responses = 0;
   for (const row of rowsOf(connection, siteId)) {
     const timeZone = directory.timeZone(row.site);
     if (timeZone === null) continue;
-    for (const delta of transition(null, talliedOf(row, timeZone, directory.channelSegment(row)))) {
-      for (const sum of sums) sum.add(row.site, delta);
-    }
+    const tallied = talliedOf(row, timeZone, directory.channelSegment(row));
+    for (const delta of transition(null, tallied)) sum.add(row.site, delta);
     if (++responses % progressEvery === 0) progress?.(responses, total);
   }
   const ofRetired = siteId === null ? undefined : eq(tallyRetired.site, siteId);
   for (const row of db.select().from(tallyRetired).where(ofRetired).all()) {
     const timeZone = directory.timeZone(row.site);
     if (timeZone === null) continue;
-    const [hour, ...rest] = keyNames.map((name) => row[name]) as [number, ...number[]];
-    for (const sum of sums) {
-      sum.addKey([sum.grain === 'hour' ? hour : dayOfHour(hour, timeZone), ...rest], row.count);
-    }
+    const { bucket: hour, count: change, ...rest } = row;
+    sum.add(row.site, { cell: { ...rest, hour, day: dayOfHour(hour, timeZone) }, change });
   }
   progress?.(total, total);
-  return { sums, responses };
+  return { sum, responses };
 }
 
 /** Where a tally differs from a recount of the responses plus what was retired. */
@@ -51,15 +48,15 @@ export function verifyTallies(connection: Database.Database, directory: SiteDire
       .all()
       .map((row) => [row.id, row.name]),
   );
-  const { sums, responses } = recount(connection, directory, null, progress);
+  const { sum, responses } = recount(connection, directory, null, progress);
   const differences: TallyDifference[] = [];
-  for (const sum of sums) {
-    const expected = new Map(sum.changes().map(({ key, change }) => [key.join(), { key, change }]));
+  for (const grain of grains) {
+    const expected = new Map(sum.changes(grain).map(({ key, change }) => [key.join(), { key, change }]));
     const differ = (key: TallyKey, tallied: number, recounted: number) => {
       const cell = Object.fromEntries(keyNames.map((name, place) => [name, key[place] as number]));
-      differences.push({ site: names.get(key[1] as number) ?? '', grain: sum.grain, cell, tallied, recounted });
+      differences.push({ site: names.get(key[1] as number) ?? '', grain, cell, tallied, recounted });
     };
-    for (const row of db.select().from(tableOf[sum.grain]).all()) {
+    for (const row of db.select().from(tableOf[grain]).all()) {
       const key = keyNames.map((name) => row[name]);
       const recounted = expected.get(key.join())?.change ?? 0;
       expected.delete(key.join());
@@ -78,14 +75,14 @@ export function rebuildTallies(
   progress?: Progress,
 ): { responses: number } {
   const db = drizzle(connection);
-  const { sums, responses } = recount(connection, directory, siteId, progress);
-  for (const sum of sums) {
-    const table = tableOf[sum.grain];
+  const { sum, responses } = recount(connection, directory, siteId, progress);
+  for (const grain of grains) {
+    const table = tableOf[grain];
     const add = tallyUpsert(connection, table);
     db.delete(table)
       .where(siteId === null ? undefined : eq(table.site, siteId))
       .run();
-    for (const { key, change } of sum.changes()) add(key, change);
+    for (const { key, change } of sum.changes(grain)) add(key, change);
   }
   rebucketPasses(connection, directory, siteId);
   return { responses };

@@ -1,13 +1,15 @@
 import { latencyBin, unknownLatencyBin } from '@vivencia/contract/latency';
 import { channels, type Status, statuses } from '@vivencia/contract/response';
 import type { EvaluationScale } from '@vivencia/contract/scale';
+import { getTableColumns } from 'drizzle-orm';
 import { bucketOf } from '../../tally/bucket.ts';
 import { cellScales, emotionCode, emotionOf, scaleCode, statusCode } from '../../tally/cell.ts';
 import type { Tallied } from '../../tally/transition.ts';
 import type { AcceptedState } from '../delivery.ts';
-import type { response } from './schema.ts';
+import { response } from './schema.ts';
 
 export type ResponseRow = typeof response.$inferSelect;
+export type ResponseKey = Pick<ResponseRow, 'id' | 'site'>;
 
 /** The part of a row that every delivered state replaces whole. */
 export type StateColumns = Omit<ResponseRow, 'id' | 'site' | 'at' | 'receivedAfter' | 'answeredAfter' | 'prompted'>;
@@ -46,13 +48,28 @@ export const stateColumns = (state: AcceptedState, numbers: StateNumbers): State
   invitation: state.invitation,
 });
 
+const columns = Object.entries(getTableColumns(response));
+
+/** A row from its values in the order of the columns. */
+export function rowOf(values: unknown[] | undefined): ResponseRow | undefined {
+  if (!values) return undefined;
+  const row: Record<string, unknown> = {};
+  columns.forEach(([name, column], place) => {
+    const value = values[place];
+    row[name] = value === null ? null : column.mapFromDriverValue(value);
+  });
+  return row as ResponseRow;
+}
+
 /** What of a row is counted. `channelSegment` is the number of its `channel=…` segment, 0 where it has none. */
 export function talliedOf(row: ResponseRow, timeZone: string, channelSegment: number): Tallied {
   const minutes = row.latencyMs === null ? undefined : row.latencyMs / 60_000;
+  const { hour, day } = bucketOf(row.at, timeZone);
   return {
-    ...bucketOf(row.at, timeZone),
+    hour,
+    day,
     touchpoint: row.touchpoint,
-    segments: [channelSegment, row.locale, ...(row.segments ?? [])].filter((segment) => segment > 0),
+    segments: segmentsOf(row, channelSegment),
     version: row.version,
     prompted: row.prompted,
     test: row.test,
@@ -64,6 +81,14 @@ export function talliedOf(row: ResponseRow, timeZone: string, channelSegment: nu
     reasons: row.reasons ?? [],
     latencyBin: statuses[row.status] === 'answered' ? latencyBin(minutes) : unknownLatencyBin,
   };
+}
+
+/** Numbers of all of a row's segments, built-in ones among them. */
+function segmentsOf({ locale, segments }: ResponseRow, channel: number): number[] {
+  const all = segments ? [...segments] : [];
+  if (locale > 0) all.unshift(locale);
+  if (channel > 0) all.unshift(channel);
+  return all;
 }
 
 /** The words that a row's numbers stand for. */

@@ -35,7 +35,7 @@ export function retire(connection: Database.Database, directory: SiteDirectory, 
 
   if (keeps.shown > 0) {
     const old = and(olderThan(keeps.shown), ne(response.status, statuses.indexOf('answered')));
-    const sum = new DeltaSum('hour');
+    const sum = new DeltaSum();
     let rows: ResponseRow[];
     do {
       rows = db.select().from(response).where(old).limit(rowsInOneStep).all();
@@ -53,7 +53,7 @@ export function retire(connection: Database.Database, directory: SiteDirectory, 
       retired.shown += rows.length;
     } while (rows.length === rowsInOneStep);
     const add = tallyUpsert(connection, tallyRetired);
-    for (const { key, change } of sum.changes()) add(key, change);
+    for (const { key, change } of sum.changes('hour')) add(key, change);
   }
   if (keeps.comments > 0) {
     const old = db.select({ id: response.id }).from(response).where(olderThan(keeps.comments));

@@ -6,7 +6,16 @@ import { and, eq, getTableColumns, sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { transition } from '../../tally/transition.ts';
 import type { AcceptedState, Delivery, DeliveryResult } from '../delivery.ts';
-import { idBytes, type ResponseRow, type StateNumbers, stateColumns, talliedOf } from './responseRow.ts';
+import { prepareQuery } from './preparedQuery.ts';
+import {
+  idBytes,
+  type ResponseKey,
+  type ResponseRow,
+  rowOf,
+  type StateNumbers,
+  stateColumns,
+  talliedOf,
+} from './responseRow.ts';
 import { comment, response } from './schema.ts';
 import type { SiteDirectory, TouchpointEntry } from './siteDirectory.ts';
 import type { TallyWriter } from './tallyWriter.ts';
@@ -27,7 +36,7 @@ export class StateRecorder {
     const { site, state } = delivery;
     if (this.directory.timeZone(site) === null) return { refused: 'unknown_site' };
     const key = { id: idBytes(state.id), site };
-    const stored = this.#statements.read.get(key);
+    const stored = this.#statements.read(key);
     switch (revisionOrder(stored?.revision, state.revision)) {
       case 'first':
         return this.#store(delivery);
@@ -54,7 +63,7 @@ export class StateRecorder {
       prompted: wasPrompted(delivery),
       ...columnsOf(delivery, numbers),
     };
-    this.#statements.insert.run(row);
+    this.#statements.insert(row);
     this.#setComment(row, null, state.comment);
     this.#count(null, row);
     return { outcome: 'stored' };
@@ -67,7 +76,7 @@ export class StateRecorder {
     const numbers = this.#ensureNumbers(site, state);
     if ('refused' in numbers) return numbers;
     const row = { ...this.#noted(stored, delivery), ...columnsOf(delivery, numbers) };
-    this.#statements.replace.run(row);
+    this.#statements.replace(row);
     this.#setComment(row, this.#commentOf(stored), state.comment);
     this.#count(stored, row);
     return { outcome: 'amended' };
@@ -96,7 +105,7 @@ export class StateRecorder {
   #note(stored: ResponseRow, delivery: Delivery): void {
     const noted = this.#noted(stored, delivery);
     if (noted.prompted === stored.prompted && noted.answeredAfter === stored.answeredAfter) return;
-    this.#statements.replace.run(noted);
+    this.#statements.replace(noted);
     this.#count(stored, noted);
   }
 
@@ -134,13 +143,13 @@ export class StateRecorder {
   }
 
   #commentOf({ id, site }: ResponseRow): string | null {
-    return this.#statements.readComment.get({ id, site })?.text ?? null;
+    return this.#statements.readComment({ id, site });
   }
 
   #setComment({ id, site }: ResponseRow, before: string | null, after: string | null): void {
     if (after === before) return;
-    if (after === null) this.#statements.removeComment.run({ id, site });
-    else this.#statements.writeComment.run({ id, site, text: after });
+    if (after === null) this.#statements.removeComment({ id, site });
+    else this.#statements.writeComment({ id, site, text: after });
   }
 }
 
@@ -183,16 +192,20 @@ function prepare(connection: Database.Database) {
   const ofResponse = and(eq(response.id, sql.placeholder('id')), eq(response.site, sql.placeholder('site')));
   const ofComment = and(eq(comment.id, sql.placeholder('id')), eq(comment.site, sql.placeholder('site')));
   const text = sql.placeholder('text');
+  const readResponse = prepareQuery(connection, db.select().from(response).where(ofResponse));
+  const readComment = prepareQuery(connection, db.select({ text: comment.text }).from(comment).where(ofComment));
   return {
-    read: db.select().from(response).where(ofResponse).prepare(),
-    insert: db.insert(response).values(columns).prepare(),
-    replace: db.update(response).set(columns).where(ofResponse).prepare(),
-    readComment: db.select({ text: comment.text }).from(comment).where(ofComment).prepare(),
-    writeComment: db
-      .insert(comment)
-      .values({ id: sql.placeholder('id'), site: sql.placeholder('site'), text })
-      .onConflictDoUpdate({ target: [comment.id, comment.site], set: { text: sql`excluded.text` } })
-      .prepare(),
-    removeComment: db.delete(comment).where(ofComment).prepare(),
+    read: (key: ResponseKey) => rowOf(readResponse.get(key)),
+    insert: prepareQuery(connection, db.insert(response).values(columns)).run,
+    replace: prepareQuery(connection, db.update(response).set(columns).where(ofResponse)).run,
+    readComment: (key: ResponseKey) => (readComment.get(key)?.[0] ?? null) as string | null,
+    writeComment: prepareQuery(
+      connection,
+      db
+        .insert(comment)
+        .values({ id: sql.placeholder('id'), site: sql.placeholder('site'), text })
+        .onConflictDoUpdate({ target: [comment.id, comment.site], set: { text: sql`excluded.text` } }),
+    ).run,
+    removeComment: prepareQuery(connection, db.delete(comment).where(ofComment)).run,
   };
 }
