@@ -23,7 +23,8 @@ const routes = {
     const writer = createWriter(file, Date.now);
     return async (c) => {
       const state = await validated(c);
-      const [result] = writer.run('recordStates', [[accept(state, 1, false, Date.now())]], () => {});
+      const deliveries = JSON.stringify([accept(state, 1, false, Date.now())]);
+      const [result] = JSON.parse(writer.run('recordStates', [deliveries], () => {}));
       return c.json({ id: state.id, ...result });
     };
   },

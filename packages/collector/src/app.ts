@@ -11,6 +11,7 @@ import { trendRoutes } from './api/trendRoutes.ts';
 import { assetRoutes } from './asset/assetRoutes.ts';
 import type { BuiltWidget } from './asset/builtWidget.ts';
 import { answerError, answerNotFound } from './http/answerError.ts';
+import { openRoute } from './http/anyOrigin.ts';
 import type { TrustedProxies } from './http/clientAddress.ts';
 import { Admission } from './ingest/admission.ts';
 import { describeIngest } from './ingest/describeRoutes.ts';
@@ -44,17 +45,11 @@ export function createApp({ store, now, widget, publicUrl, proxies, ratePrefix, 
   const api = { store, lookup, now };
   const app = describedApp();
 
-  const fromAnyPage = cors({
-    origin: '*',
-    allowMethods: ['POST'],
-    allowHeaders: ['content-type'],
-    exposeHeaders: ['retry-after'],
-    maxAge: 86_400,
-  });
-  app.use(responsesPath, fromAnyPage);
-  app.use(passesPath, fromAnyPage);
-  app.post(responsesPath, responsesRoute(store, admission, now));
-  app.post(passesPath, passesRoute(store, admission, now));
+  const onError = answerError(log);
+  const preflight = cors({ origin: '*', allowMethods: ['POST'], allowHeaders: ['content-type'], maxAge: 86_400 });
+  app.on('OPTIONS', [responsesPath, passesPath], preflight);
+  app.post(responsesPath, openRoute(responsesRoute(store, admission, now), onError));
+  app.post(passesPath, openRoute(passesRoute(store, admission, now), onError));
   describeIngest(app);
 
   for (const path of ['/v1/scores', '/v1/touchpoints', '/v1/touchpoints/*', '/v1/site']) app.use(path, guard(lookup));
@@ -69,6 +64,6 @@ export function createApp({ store, now, widget, publicUrl, proxies, ratePrefix, 
   app.route('/', pages({ store, now, publicUrl }));
 
   app.notFound(answerNotFound);
-  app.onError(answerError(log));
+  app.onError(onError);
   return app;
 }

@@ -35,7 +35,9 @@ export class Admission {
   async admit(c: Context, items: readonly unknown[], now: number): Promise<Admitted> {
     const grant = await bearerGrant(c, this.settings.lookup, 'ingest');
     const site = grant?.site ?? (await this.#publicSite(c, items));
-    if (!grant) this.#take(this.settings.prefixLimit, this.#prefixOf(c, now), items.length, now);
+    if (!grant && this.settings.prefixLimit.isLimited) {
+      this.#take(this.settings.prefixLimit, this.#prefixOf(c, now), items.length, now);
+    }
     this.#take(this.settings.siteLimit, site.publicKey, items.length, now);
     return { site, fromBackend: grant !== null };
   }

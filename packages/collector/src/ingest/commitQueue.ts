@@ -1,10 +1,10 @@
 import { StoreUnavailable } from '../store/store.ts';
 
-/** As many items go into one transaction at the most, as the design's prototype had it; to be measured with bench/ingest. */
+/** As many items go into one transaction at the most: by then, what a transaction costs is spread over enough of them. */
 const maximumBatch = 512;
 
-/** More items than this do not wait: the collector sheds before memory grows. */
-const maximumWaiting = 20_000;
+/** More items than this do not wait, some tenths of a second's work: the collector sheds before memory grows. */
+const maximumWaiting = 4_096;
 
 interface Entry<Item, Result> {
   items: Item[];
@@ -35,14 +35,25 @@ export class CommitQueue<Item, Result> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ items, resolve, reject });
       this.#waitingItems += items.length;
-      if (!this.#committing) void this.#drain();
+      if (!this.#committing) this.#commitNext();
     });
   }
 
-  async #drain(): Promise<void> {
-    this.#committing = true;
-    while (this.#waiting.length > 0) await this.#commitBatch(this.#nextBatch());
-    this.#committing = false;
+  #commitNext(): void {
+    this.#committing = this.#waiting.length > 0;
+    if (!this.#committing) return;
+    const batch = this.#nextBatch();
+    // The next batch is on its way before anybody hears of this one: the writer need not wait for answers to be written.
+    this.commit(itemsOf(batch)).then(
+      (results) => {
+        this.#commitNext();
+        acknowledge(batch, results);
+      },
+      async (error) => {
+        await this.#commitSingly(batch, error);
+        this.#commitNext();
+      },
+    );
   }
 
   #nextBatch(): Entry<Item, Result>[] {
@@ -57,19 +68,26 @@ export class CommitQueue<Item, Result> {
     return this.#waiting.splice(0, entries);
   }
 
-  async #commitBatch(batch: Entry<Item, Result>[]): Promise<void> {
-    try {
-      const results = await this.commit(batch.flatMap(({ items }) => items));
-      let place = 0;
-      for (const { items, resolve } of batch) {
-        resolve(results.slice(place, place + items.length));
-        place += items.length;
-      }
-    } catch (error) {
-      // One entry may have spoiled the batch for the others: each is tried by itself. Not where the store takes nothing
-      // now: every try would wait for it anew.
-      if (batch.length === 1 || error instanceof StoreUnavailable) for (const { reject } of batch) reject(error);
-      else for (const entry of batch) await this.#commitBatch([entry]);
+  /**
+   * One entry may have spoiled the batch for the others: each is tried by itself. Not where the store takes nothing
+   * now: every try would wait for it anew.
+   */
+  async #commitSingly(batch: Entry<Item, Result>[], error: unknown): Promise<void> {
+    const isHopeless = batch.length === 1 || error instanceof StoreUnavailable;
+    for (const entry of batch) {
+      if (isHopeless) entry.reject(error);
+      else await this.commit(entry.items).then(entry.resolve, entry.reject);
     }
+  }
+}
+
+const itemsOf = <Item, Result>(batch: Entry<Item, Result>[]): Item[] =>
+  batch.length === 1 ? (batch[0] as Entry<Item, Result>).items : batch.flatMap(({ items }) => items);
+
+function acknowledge<Item, Result>(batch: Entry<Item, Result>[], results: Result[]): void {
+  let place = 0;
+  for (const { items, resolve } of batch) {
+    resolve(results.slice(place, place + items.length));
+    place += items.length;
   }
 }

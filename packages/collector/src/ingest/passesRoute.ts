@@ -1,6 +1,7 @@
 import { responseLimits } from '@vivencia/contract/response';
 import type { Context } from 'hono';
 import { z } from 'zod';
+import { openNoContent } from '../http/anyOrigin.ts';
 import { inputErrors } from '../http/inputError.ts';
 import { Refusal } from '../http/problem.ts';
 import { readBody } from '../http/readBody.ts';
@@ -35,6 +36,6 @@ export function passesRoute(store: Store, admission: Admission, now: () => numbe
         received,
       })),
     );
-    return c.body(null, 204);
+    return openNoContent();
   };
 }

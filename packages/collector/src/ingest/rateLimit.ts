@@ -14,6 +14,10 @@ export class RateLimit {
   /** @param perMinute what one key may take in a minute; 0 = no limit */
   constructor(private readonly perMinute: number) {}
 
+  get isLimited(): boolean {
+    return this.perMinute > 0;
+  }
+
   /** Takes from a key's bucket. Returns 0, or the whole seconds after which it would have enough. */
   take(key: string, amount: number, now: number): number {
     if (this.perMinute === 0) return 0;

@@ -1,5 +1,6 @@
 import { responseLimits } from '@vivencia/contract/response';
 import type { Context } from 'hono';
+import { openAnswer } from '../http/anyOrigin.ts';
 import { inputErrors } from '../http/inputError.ts';
 import { Refusal } from '../http/problem.ts';
 import { readBody } from '../http/readBody.ts';
@@ -30,10 +31,10 @@ export function responsesRoute(store: Store, admission: Admission, now: () => nu
     const deliveries = judged.filter((item): item is Delivery => !(item instanceof Refusal));
     const recorded = deliveries.length > 0 ? await queue.push(deliveries) : [];
     const results = judged.map((item) => (item instanceof Refusal ? item : outcomeOf(recorded.shift())));
-    if (isArray) return c.json({ results: results.map((result, place) => resultOf(items[place], result)) });
+    if (isArray) return openAnswer({ results: results.map((result, place) => resultOf(items[place], result)) });
     const [only] = results;
     if (only instanceof Refusal) throw only;
-    return c.json(resultOf(items[0], only as string));
+    return openAnswer(resultOf(items[0], only as string));
   };
 }
 

@@ -57,7 +57,8 @@ export async function openSqliteStore(file: string): Promise<Store> {
   };
 
   return {
-    recordStates: (deliveries) => writer.call('recordStates', [deliveries]),
+    // As text: objects that a message makes anew are slow to read ever after.
+    recordStates: async (deliveries) => JSON.parse(await writer.call('recordStates', [JSON.stringify(deliveries)])),
     recordPasses: (passes) => writer.call('recordPasses', [passes]),
 
     readTallies: async (query) => talliesOf(await (await summing()).call('readTallies', [query])),

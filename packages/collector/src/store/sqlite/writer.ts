@@ -74,7 +74,11 @@ interface Parts {
 }
 
 const verbsOf = ({ connection, directory, now, states, passes, settings, progress }: Parts) => ({
-  recordStates: (deliveries: Delivery[]): DeliveryResult[] => deliveries.map((delivery) => states.record(delivery)),
+  /** Deliveries and their results in order, as JSON. */
+  recordStates: (json: string): string => {
+    const deliveries: Delivery[] = JSON.parse(json);
+    return JSON.stringify(deliveries.map((delivery): DeliveryResult => states.record(delivery)));
+  },
   recordPasses: (list: SitePass[]): void => {
     for (const pass of list) passes.record(pass);
   },
