@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { load, startContestant } from './ingest/contestants.js';
 import { atLeast, figure } from './support/figure.js';
 import { interleaved } from './support/interleaved.js';
 import { median } from './support/median.js';
+import { load, newDatabase, startServer } from './support/servers.js';
 
 const rounds = 5;
 const roundMs = 1_500;
@@ -65,16 +65,25 @@ async function slowedDown() {
 
 async function startAll(names, environment) {
   const servers = {};
-  for (const kind of names) servers[kind] = await startContestant(kind, environment);
-  for (const server of Object.values(servers)) await load(server, 64, warmUpMs);
+  for (const kind of names) {
+    const database = newDatabase();
+    servers[kind] = { database, ...(await startServer(kind, database.file, environment)) };
+  }
+  for (const server of Object.values(servers)) await load(server, server.database.publicKey, 64, warmUpMs);
   const close = async () => {
-    for (const server of Object.values(servers)) await server.close();
+    for (const { close, database } of Object.values(servers)) {
+      await close();
+      database.remove();
+    }
   };
   return { servers, close };
 }
 
 async function compare(servers, connections) {
-  const turns = Object.entries(servers).map(([kind, server]) => [kind, () => load(server, connections, roundMs)]);
+  const turns = Object.entries(servers).map(([kind, server]) => [
+    kind,
+    () => load(server, server.database.publicKey, connections, roundMs),
+  ]);
   const loads = await interleaved(rounds, Object.fromEntries(turns));
   const medianOf = (list, name) => median(list.map((each) => each[name]));
   return Object.fromEntries(

@@ -3,6 +3,7 @@ import { availableParallelism, cpus, loadavg } from 'node:os';
 const benches = {
   coverage: () => import('./coverage.js'),
   ingest: () => import('./ingest.js'),
+  scale: () => import('./scale.js'),
   summarize: () => import('./summarize.js'),
   widget: () => import('./widget.js'),
 };

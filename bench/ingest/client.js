@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { connect } from 'node:net';
-import { answeredState } from './answeredState.js';
+import { answeredState } from '../support/answeredState.js';
+import { responseIdAt } from '../support/responseId.js';
 
 /*
  * A load in a process of its own: so many connections, each delivering one new response after the other. Written on
@@ -15,16 +15,9 @@ const latencies = [];
 let refused = 0;
 
 let counter = 0;
-/** Version 7, as the widget makes them, but each surely new. */
-function nextId() {
-  const time = Date.now().toString(16).padStart(12, '0');
-  const random = randomBytes(8).toString('hex');
-  const sequence = (counter++ & 0xfff).toString(16).padStart(3, '0');
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${sequence}-8${random.slice(1, 4)}-${random.slice(4)}`;
-}
 
 function nextRequest() {
-  const body = JSON.stringify(answeredState(site, nextId(), counter));
+  const body = JSON.stringify(answeredState(site, responseIdAt(Date.now()), counter++));
   return `POST /v1/responses HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
 }
 

@@ -23,7 +23,7 @@ const routes = {
     const writer = createWriter(file, Date.now);
     return async (c) => {
       const state = await validated(c);
-      const deliveries = JSON.stringify([accept(state, 1, false, Date.now())]);
+      const deliveries = JSON.stringify([accept(state, 1, false, Date.now(), false)]);
       const [result] = JSON.parse(writer.run('recordStates', [deliveries], () => {}));
       return c.json({ id: state.id, ...result });
     };

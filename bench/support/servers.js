@@ -1,0 +1,62 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const pathOf = (file) => fileURLToPath(new URL(file, import.meta.url));
+const command = pathOf('../../packages/collector/bin/vivencia.js');
+const unlimited = { VIVENCIA_RATE_PREFIX: '0', VIVENCIA_RATE_SITE: '0', VIVENCIA_LOG_LEVEL: 'warn' };
+
+/** A folder for a database with one site, what opens it, and what deletes it. */
+export function newDatabase() {
+  const folder = mkdtempSync(join(tmpdir(), 'vivencia-bench-'));
+  const file = join(folder, 'vivencia.db');
+  const run = (...args) =>
+    JSON.parse(
+      execFileSync(process.execPath, [command, ...args, '--json'], {
+        env: { ...process.env, VIVENCIA_DATABASE: file },
+      }),
+    );
+  const { publicKey, secretKey } = run('site', 'add', 'Bench');
+  const { token } = run('access', 'add', 'Bench', '--role', 'viewer');
+  return { file, publicKey, secretKey, token, remove: () => rmSync(folder, { recursive: true }) };
+}
+
+/**
+ * A server in a process of its own.
+ *
+ * @param {'noop' | 'validate' | 'transaction' | 'ours'} kind
+ * @param {string} file its database
+ * @param {Record<string, string>} environment beside the bench's own
+ */
+export async function startServer(kind, file, environment = {}) {
+  const args = kind === 'ours' ? [command, 'serve', '--port', '0'] : [pathOf('../ingest/reference.js'), kind, file];
+  const env = { ...process.env, ...unlimited, VIVENCIA_DATABASE: file, ...environment };
+  const server = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const [printed] = await once(server.stdout, 'data');
+  const exited = once(server, 'exit');
+  return {
+    port: /(\d+)\n/.exec(printed)[1],
+    pid: server.pid,
+    close: () => {
+      server.kill();
+      return exited;
+    },
+  };
+}
+
+/** What a load of so many connections gets out of a server in so many milliseconds. */
+export async function load({ port }, publicKey, connections, milliseconds) {
+  const args = [pathOf('../ingest/client.js'), port, publicKey, connections, milliseconds].map(String);
+  const client = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  let printed = '';
+  client.stdout.on('data', (chunk) => {
+    printed += chunk;
+  });
+  await once(client, 'close');
+  const { deliveries, seconds, ...rest } = JSON.parse(printed);
+  if (rest.refused > 0) throw new Error(`${rest.refused} deliveries were refused`);
+  return { perSecond: deliveries / seconds, ...rest };
+}
