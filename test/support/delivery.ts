@@ -39,5 +39,6 @@ export const delivery = (
   received: noon,
   moment: noon,
   latencyLost: false,
+  quarantined: false,
   ...frame,
 });

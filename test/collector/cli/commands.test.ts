@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startServer, vivencia } from '../../support/runningServer.ts';
 import { temporaryFolder } from '../../support/temporaryFolder.ts';
@@ -63,6 +64,11 @@ describe('exit codes: 0 done, 1 failed, 2 misused', () => {
     [2, /required option '--role/, 'access', 'add', 'Ada'],
     [2, /there is no scope "all"/, 'key', 'add', '--scope', 'all'],
     [2, /required option '--yes'/, 'site', 'remove', 'Shop'],
+    [2, /required option '--from/, 'answers', 'discard', '--site', 'Shop'],
+    [2, /--from is read only as/, 'answers', 'discard', '--site', 'Shop', '--from', 'yesterday'],
+    [2, /--from must be before --to/, 'answers', 'discard', '--from', '2026-11-22', '--to', '2026-11-21'],
+    [1, /no touchpoint with this key/, 'answers', 'release', '--from', '2026-11-22', '--touchpoint', 'nowhere'],
+    [0, /Quarantined 0 answers of Shop/, 'answers', 'quarantine', '--from', '2026-11-22'],
     [2, /unknown command/, 'frobnicate'],
     [2, /VIVENCIA_PORT must be a whole number/, 'serve', '--port', 'many'],
   ];
@@ -104,4 +110,36 @@ test('a spreadsheet takes no cell of an export for a formula', async () => {
   expect(stdout).toContain(`"'${comment.replaceAll('"', '""')}"`);
   const lines = (await vivencia(folder, 'export', '--site', 'Shop')).stdout.trim().split('\n');
   expect(lines.map((line) => JSON.parse(line))).toContainEqual(expect.objectContaining({ id: state.id, comment }));
+});
+
+test('answers are taken out of the counts while a server runs, and what an export says so stays out', async () => {
+  const { folder: own, remove: removeOwn } = temporaryFolder();
+  const run = async (...args: string[]) => JSON.parse((await vivencia(own, ...args, '--json')).stdout);
+  const { publicKey, secretKey } = await run('site', 'add', 'Shop');
+  const server = await startServer(own);
+  const post = (status: object) => {
+    const state = { site: publicKey, id: randomUUID(), revision: 0, touchpoint: 'checkout', ...status };
+    return fetch(`${server.url}/v1/responses`, { method: 'POST', body: JSON.stringify(state) });
+  };
+  const answered = async () => {
+    const scores = await fetch(`${server.url}/v1/scores`, { headers: { authorization: `Bearer ${secretKey}` } });
+    return ((await scores.json()) as { touchpoints: { answered: number }[] }).touchpoints[0]?.answered ?? 0;
+  };
+  for (let i = 0; i < 3; i++) await post({ status: 'answered', emotion: 'angry' });
+  expect(await run('answers', 'discard', '--site', 'Shop', '--from', '2020-01-01')).toEqual({ changed: 3 });
+  await post({ status: 'answered', emotion: 'happy' });
+  expect(await answered()).toBe(1);
+  await server.end('SIGTERM');
+  const exported = await vivencia(own, 'export', '--format', 'csv');
+  writeFileSync(`${own}/answers.csv`, exported.stdout);
+  const { folder: second, remove: removeSecond } = temporaryFolder();
+  await vivencia(second, 'site', 'add', 'Copy');
+  expect(await vivencia(second, 'import', `${own}/answers.csv`)).toMatchObject({ code: 0 });
+  expect(await vivencia(second, 'answers', 'release', '--from', '2020-01-01')).toMatchObject({
+    stdout: 'Released 3 answers of Copy.\n',
+  });
+  expect(await run('answers', 'restore', '--from', '2020-01-01')).toEqual({ changed: 3 });
+  expect(await run('verify')).toMatchObject({ ok: true, responses: 4 });
+  removeOwn();
+  removeSecond();
 });

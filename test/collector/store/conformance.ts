@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { defaultSite } from '../../../packages/collector/src/api/siteSchema.ts';
 import type { AcceptedState } from '../../../packages/collector/src/store/delivery.ts';
 import type { Site } from '../../../packages/collector/src/store/site.ts';
-import type { Store } from '../../../packages/collector/src/store/store.ts';
+import type { Mark, Marking, Store } from '../../../packages/collector/src/store/store.ts';
 import { bucketOf, dayOfDate } from '../../../packages/collector/src/tally/bucket.ts';
 import { defaultSettings } from '../../../packages/contract/src/touchpoint.ts';
 import { delivery, noon } from '../../support/delivery.ts';
@@ -364,6 +364,148 @@ export function conformance(name: string, open: () => Promise<TestStore>): void 
         expect(await namesOf(site)).toEqual(['channel', 'plan']);
         expect(await namesOf(other)).toEqual(['city', 'locale']);
         expect(await namesOf(silent)).toEqual([]);
+      });
+    });
+
+    describe('standing', () => {
+      const everything = { fromDay: 0, toDay: 100_000, test: true };
+      const hourMs = 60 * 60 * 1000;
+      const mark = async (mark: Mark, on: boolean, window: Partial<Marking> = {}, limit = 1_000) => {
+        const marking = { site: site.id, mark, on, from: 0, to: noon + 30 * dayMs, ...window };
+        let changed = 0;
+        let after: string | null = null;
+        do {
+          const step = await store.markResponses(marking, after, limit);
+          changed += step.changed;
+          after = step.next;
+        } while (after !== null);
+        return changed;
+      };
+
+      test('a quarantined delivery is stored and counted only when it is released', async () => {
+        const id = '0190a000-0000-7000-8000-000000000001';
+        await record([site.id, { id, ...answered, revision: 1 }, { quarantined: true }]);
+        await record([site.id, { id, ...answered, revision: 2, strength: 4 }]);
+        expect(await tallies()).toEqual([]);
+        expect(await store.readResponses(site.id, null, 10)).toMatchObject([
+          { revision: 2, quarantined: true, discarded: false },
+        ]);
+        await expectVerified();
+        expect(await mark('quarantined', false)).toBe(1);
+        expect(await felt()).toEqual(['1 answered frustrated 4']);
+        expect(await store.readResponses(site.id, null, 10)).toMatchObject([{ quarantined: false }]);
+        await expectVerified();
+      });
+
+      test('what is delivered again neither quarantines nor releases', async () => {
+        const state = { id: '0190a000-0000-7000-8000-000000000001', ...answered, revision: 1 };
+        await record([site.id, state]);
+        expect(await record([site.id, state, { quarantined: true }])).toEqual([{ outcome: 'unchanged' }]);
+        await record([site.id, { ...state, revision: 2 }, { quarantined: true }]);
+        expect(await felt()).toEqual(['1 answered frustrated null']);
+      });
+
+      test('both marks are taken away before it counts, and neither is set twice', async () => {
+        await record([site.id, { ...answered }]);
+        expect([await mark('quarantined', true), await mark('quarantined', true)]).toEqual([1, 0]);
+        expect([await mark('discarded', true), await mark('discarded', true)]).toEqual([1, 0]);
+        expect([await mark('quarantined', false), await mark('quarantined', false)]).toEqual([1, 0]);
+        expect(await tallies()).toEqual([]);
+        expect([await mark('discarded', false), await mark('discarded', false)]).toEqual([1, 0]);
+        expect(await felt()).toEqual(['1 answered frustrated null']);
+      });
+
+      test('a window is of when they were received, of one site and one touchpoint', async () => {
+        const other = (await store.addSite(defaultSite('Other'))).site;
+        const at = (hours: number) => ({ moment: noon - dayMs, received: noon + hours * hourMs });
+        await record(
+          [site.id, { ...answered, strength: 1 }, at(0)],
+          [site.id, { ...answered, strength: 2 }, at(1)],
+          [site.id, { ...answered, strength: 3, touchpoint: 'returns' }, at(1)],
+          [site.id, { ...answered, strength: 4 }, at(2)],
+          [other.id, { ...answered }, at(1)],
+        );
+        const window = { from: noon + hourMs, to: noon + 2 * hourMs };
+        expect(await mark('discarded', true, { ...window, touchpoint: 'checkout' })).toBe(1);
+        expect((await felt(everything)).sort()).toEqual([1, 3, 4].map((n) => `1 answered frustrated ${n}`));
+        expect(await mark('discarded', true, window)).toBe(1);
+        expect((await felt(everything)).sort()).toEqual([1, 4].map((n) => `1 answered frustrated ${n}`));
+        expect(await tallies({ ...everything, site: other.id })).toHaveLength(1);
+        await expectVerified();
+        await expect(mark('discarded', true, { touchpoint: 'nowhere' })).rejects.toThrow('no touchpoint');
+      });
+
+      test('one call looks at no more than its limit', async () => {
+        await store.recordStates(Array.from({ length: 25 }, () => delivery(site.id, { ...answered })));
+        const marking = { site: site.id, mark: 'discarded', on: true, from: 0, to: noon + 1 } as const;
+        const first = await store.markResponses(marking, null, 10);
+        expect(first).toEqual({ changed: 10, next: (await store.readResponses(site.id, null, 10)).at(-1)?.id });
+        const second = await store.markResponses(marking, first.next, 10);
+        expect(await store.markResponses(marking, second.next, 10)).toEqual({ changed: 5, next: null });
+        expect(await tallies()).toEqual([]);
+        await expectVerified();
+      });
+
+      test('retention deletes what did not count without counting it', async () => {
+        const old = { moment: Date.now() - 40 * dayMs, received: Date.now() - 40 * dayMs };
+        await record([site.id, {}, { ...old, quarantined: true }], [site.id, {}, old]);
+        await store.putSite(site.id, {
+          ...defaultSite('Shop'),
+          retentionDays: { shown: 30, comments: 0, respondents: 0 },
+        });
+        expect(await store.retire(site.id)).toMatchObject({ shown: 2 });
+        expect(await felt(everything)).toEqual(['1 shown null null']);
+        await expectVerified();
+      });
+
+      test('whatever is delivered and marked, tallies are a recount; with all undone, nothing was marked', async () => {
+        const ids = Array.from({ length: 6 }, (_, place) => `0190a000-0000-7000-8000-00000000000${place}`);
+        const delivering = fc.record({
+          id: fc.constantFrom(...ids),
+          revision: fc.nat(4),
+          touchpoint: fc.constantFrom('checkout', 'returns'),
+          strength: fc.constantFrom(null, 2, 5),
+          answers: fc.boolean(),
+          channel: fc.constantFrom(null, 'web' as const),
+          hour: fc.nat(5),
+        });
+        const marking = fc.record({
+          mark: fc.constantFrom<Mark>('quarantined', 'discarded'),
+          on: fc.boolean(),
+          from: fc.nat(5),
+          hours: fc.nat(4),
+          touchpoint: fc.constantFrom(undefined, 'checkout'),
+          limit: fc.integer({ min: 1, max: 7 }),
+        });
+        let run = 0;
+        await fc.assert(
+          fc.asyncProperty(fc.array(fc.oneof(delivering, marking), { maxLength: 15 }), async (steps) => {
+            const [marked, plain] = [
+              (await store.addSite(defaultSite(`Marked ${run}`))).site.id,
+              (await store.addSite(defaultSite(`Plain ${run++}`))).site.id,
+            ];
+            await store.recordStates([delivery(marked), delivery(plain)]);
+            for (const step of steps) {
+              if ('mark' in step) {
+                const { touchpoint, from, hours } = step;
+                const window = { site: marked, from: noon + from * hourMs, to: noon + (from + hours) * hourMs };
+                await mark(step.mark, step.on, touchpoint ? { ...window, touchpoint } : window, step.limit);
+                continue;
+              }
+              const { answers, strength, hour, ...state } = step;
+              const answer = answers ? { ...answered, strength } : {};
+              const frame = { received: noon + hour * hourMs, moment: noon };
+              for (const each of [marked, plain]) await record([each, { ...state, ...answer }, frame]);
+            }
+            await expectVerified();
+            for (const each of ['quarantined', 'discarded'] as const) await mark(each, false, { site: marked });
+            await expectVerified();
+            expect(await tallies({ ...everything, site: marked })).toEqual(
+              await tallies({ ...everything, site: plain }),
+            );
+          }),
+          { numRuns: 25 },
+        );
       });
     });
 

@@ -82,6 +82,8 @@ const columns: { name: string; of(response: StoredResponse): Field }[] = [
   { name: 'test', of: ({ test }) => test },
   { name: 'revision', of: ({ revision }) => revision },
   { name: 'closed', of: ({ closed }) => closed },
+  { name: 'quarantined', of: ({ quarantined }) => quarantined },
+  { name: 'discarded', of: ({ discarded }) => discarded },
 ];
 
 const csvRow = (response: StoredResponse) => columns.map((column) => column.of(response));

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { Misconfigured } from '../config.ts';
 import { accessCommand } from './access.ts';
+import { answersCommand } from './answers.ts';
 import { Failed, Misused } from './exit.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
@@ -20,6 +21,7 @@ const program = new Command('vivencia')
   .addCommand(siteCommand())
   .addCommand(keyCommand())
   .addCommand(accessCommand())
+  .addCommand(answersCommand())
   .addCommand(verifyCommand())
   .addCommand(rebuildCommand())
   .addCommand(exportCommand())

@@ -6,7 +6,13 @@ import type { ParsedState } from './responseSchema.ts';
  * A validated state as the store takes it: every name present, `null` where nothing was said, and dated.
  * The moment is `received` less the age, or a backend's `at`; a future one becomes now.
  */
-export function accept(parsed: ParsedState, site: number, fromBackend: boolean, received: number): Delivery {
+export function accept(
+  parsed: ParsedState,
+  site: number,
+  fromBackend: boolean,
+  received: number,
+  quarantined = false,
+): Delivery {
   const age = Math.max(0, Math.round(parsed.ageMs ?? 0));
   const latencyLost = age > maximumAgeMs;
   const moment = parsed.at ? Date.parse(parsed.at) : received - Math.min(age, maximumAgeMs);
@@ -17,6 +23,7 @@ export function accept(parsed: ParsedState, site: number, fromBackend: boolean, 
     received,
     moment: Math.min(moment, received),
     latencyLost: latencyLost && !parsed.at,
+    quarantined,
   };
 }
 

@@ -41,6 +41,8 @@ export interface Delivery {
   moment: number;
   /** Whether it lay so long before it was sent that its latency is taken as not known. */
   latencyLost: boolean;
+  /** Whether it is kept uncounted until somebody releases it. Only the first stored delivery's counts. */
+  quarantined: boolean;
 }
 
 /** What the store did with one delivery; a refusal leaves no trace of it. */

@@ -68,7 +68,28 @@ export interface StoredResponse extends AcceptedState {
   received: number;
   /** Whether it takes no more changes. */
   closed: boolean;
+  /** Whether it waits, uncounted, to be released. */
+  quarantined: boolean;
+  /** Whether somebody took it out of every count. */
+  discarded: boolean;
 }
+
+/** Which responses of a site are marked, and how. Moments are milliseconds since 1970. */
+export interface Marking {
+  site: number;
+  mark: Mark;
+  /** Whether the mark is set or taken away. */
+  on: boolean;
+  /** Those whose first delivery came from here on … */
+  from: number;
+  /** … and before this. */
+  to: number;
+  /** Of one touchpoint only, by its key. */
+  touchpoint?: string;
+}
+
+/** What keeps a response from being counted; it may have both. */
+export type Mark = 'quarantined' | 'discarded';
 
 export interface TallyDifference {
   site: string;
@@ -100,6 +121,18 @@ export interface Store {
   /** Those of the ids that the site has a response of, in any order. */
   readResponsesById(site: number, ids: string[]): Promise<StoredResponse[]>;
   countResponses(site: number): Promise<number>;
+  /**
+   * Marks responses in the order of their ids, from behind `after`, and moves their counts. Looks at no more than
+   * `limit`, so that no delivery waits long: call it again with `next` until that is `null`. What is marked already is
+   * not `changed`.
+   *
+   * @throws Error where the site has no such touchpoint
+   */
+  markResponses(
+    marking: Marking,
+    after: string | null,
+    limit: number,
+  ): Promise<{ changed: number; next: string | null }>;
 
   addSite(settings: SiteSettings): Promise<{ site: Site; secretKey: string }>;
   listSites(): Promise<Site[]>;

@@ -30,6 +30,8 @@ const exportedFields = [
   'evaluationScale',
   'evaluationValue',
   'segment',
+  'quarantined',
+  'discarded',
 ] as const;
 
 type NamedField = (typeof ownFields)[number] | (typeof exportedFields)[number];

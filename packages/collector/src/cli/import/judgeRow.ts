@@ -18,9 +18,11 @@ import { wireStateOf } from './wireState.ts';
  * @throws Rejected, naming the user's columns
  */
 export function judgeRow(row: MappedRow, id: string, rules: Rules, site: Site, now: number): Delivery {
+  // What an export says was kept out of the counts waits to be released here, for whatever reason it was.
+  const wasUncounted = [row.boolean('quarantined'), row.boolean('discarded')].includes(true);
   const delivered = { id, ...wireStateOf(row, rules, site.timeZone, now) };
   const parsed = backendResponseSchema.safeParse(delivered);
-  if (parsed.success) return accept(parsed.data, site.id, true, now);
+  if (parsed.success) return accept(parsed.data, site.id, true, now, wasUncounted);
   throw new Rejected(
     inputErrors(parsed.error, delivered)
       .map((error) => explained(row, error))

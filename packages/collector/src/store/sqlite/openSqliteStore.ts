@@ -67,6 +67,7 @@ export async function openSqliteStore(file: string): Promise<Store> {
     readResponses: (site, after, limit) => read(() => responses.readResponses(site, after, limit)),
     readResponsesById: (site, ids) => read(() => responses.readResponsesById(site, ids)),
     countResponses: (site) => read(() => responses.countResponses(site)),
+    markResponses: (marking, after, limit) => writer.call('markResponses', [marking, after, limit]),
 
     addSite: (settings) => writer.call('addSite', [settings]),
     listSites: () => read(() => sites.listSites()),

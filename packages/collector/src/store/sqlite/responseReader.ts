@@ -3,7 +3,7 @@ import type Database from 'better-sqlite3';
 import { and, asc, count, eq, gt, inArray, or, type SQL } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { StoredResponse } from '../store.ts';
-import { idBytes, type ResponseRow, stateOf } from './responseRow.ts';
+import { idBytes, type ResponseRow, standingBits, stateOf } from './responseRow.ts';
 import { comment, reason, response, segment, touchpoint } from './schema.ts';
 
 const rowsInOneRead = 5_000;
@@ -88,6 +88,8 @@ export class ResponseReader {
       at: row.at,
       received: row.at + row.receivedAfter,
       closed: this.now() > answeredAt + closesAfterMs,
+      quarantined: (row.standing & standingBits.quarantined) !== 0,
+      discarded: (row.standing & standingBits.discarded) !== 0,
     };
   }
 

@@ -6,13 +6,17 @@ import { bucketOf } from '../../tally/bucket.ts';
 import { cellScales, emotionCode, emotionOf, scaleCode, statusCode } from '../../tally/cell.ts';
 import type { Tallied } from '../../tally/transition.ts';
 import type { AcceptedState } from '../delivery.ts';
+import type { Mark } from '../store.ts';
 import { response } from './schema.ts';
 
 export type ResponseRow = typeof response.$inferSelect;
 export type ResponseKey = Pick<ResponseRow, 'id' | 'site'>;
 
 /** The part of a row that every delivered state replaces whole. */
-export type StateColumns = Omit<ResponseRow, 'id' | 'site' | 'at' | 'receivedAfter' | 'answeredAfter' | 'prompted'>;
+export type StateColumns = Omit<
+  ResponseRow,
+  'id' | 'site' | 'at' | 'receivedAfter' | 'answeredAfter' | 'prompted' | 'standing'
+>;
 
 /** The numbers that stand for a state's words. */
 export interface StateNumbers {
@@ -21,6 +25,9 @@ export interface StateNumbers {
   segments: number[];
   reasons: number[];
 }
+
+/** The bits of a response's standing. */
+export const standingBits: Record<Mark, number> = { quarantined: 1, discarded: 2 };
 
 export const idBytes = (id: string) => Buffer.from(id.replaceAll('-', ''), 'hex');
 
@@ -61,8 +68,12 @@ export function rowOf(values: unknown[] | undefined): ResponseRow | undefined {
   return row as ResponseRow;
 }
 
-/** What of a row is counted. `channelSegment` is the number of its `channel=…` segment, 0 where it has none. */
-export function talliedOf(row: ResponseRow, timeZone: string, channelSegment: number): Tallied {
+/**
+ * What of a row is counted; `null` where its standing keeps it out. `channelSegment` is the number of its `channel=…`
+ * segment, 0 where it has none.
+ */
+export function talliedOf(row: ResponseRow, timeZone: string, channelSegment: number): Tallied | null {
+  if (row.standing !== 0) return null;
   const minutes = row.latencyMs === null ? undefined : row.latencyMs / 60_000;
   const { hour, day } = bucketOf(row.at, timeZone);
   return {

@@ -135,6 +135,8 @@ export const response = sqliteTable(
     interaction: text(),
     respondent: text(),
     invitation: text(),
+    /** Bits: 1 quarantined, 2 discarded. Counted nowhere unless 0. */
+    standing: integer().notNull().default(0),
   },
   (t) => [
     primaryKey({ columns: [t.id, t.site] }),

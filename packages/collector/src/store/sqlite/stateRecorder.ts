@@ -13,6 +13,7 @@ import {
   type ResponseRow,
   rowOf,
   type StateNumbers,
+  standingBits,
   stateColumns,
   talliedOf,
 } from './responseRow.ts';
@@ -61,6 +62,7 @@ export class StateRecorder {
       receivedAfter: received - moment,
       answeredAfter: state.status === 'answered' ? received - moment : null,
       prompted: wasPrompted(delivery),
+      standing: delivery.quarantined ? standingBits.quarantined : 0,
       ...columnsOf(delivery, numbers),
     };
     this.#statements.insert(row);

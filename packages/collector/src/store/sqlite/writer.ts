@@ -1,12 +1,13 @@
 import type { TouchpointSettings } from '@vivencia/contract/touchpoint';
 import type { Delivery, DeliveryResult } from '../delivery.ts';
 import type { Role, Scope, Site, SiteSettings } from '../site.ts';
-import type { Progress, SitePass } from '../store.ts';
+import type { Marking, Progress, SitePass } from '../store.ts';
 import type { Runner } from './answerRequests.ts';
 import { migrateDatabase } from './migrateDatabase.ts';
 import { openForWriting } from './openDatabase.ts';
 import { PassRecorder } from './passRecorder.ts';
 import { rebuildTallies, verifyTallies } from './recount.ts';
+import { ResponseMarker } from './responseMarker.ts';
 import { type Retired, retire } from './retirement.ts';
 import { SettingsWriter } from './settingsWriter.ts';
 import { SiteDirectory } from './siteDirectory.ts';
@@ -33,6 +34,7 @@ export function createWriter(file: string, now: () => number): Runner {
     now,
     states: new StateRecorder(connection, directory, tally),
     passes: new PassRecorder(connection, directory),
+    marker: new ResponseMarker(connection, directory, tally),
     settings: new SettingsWriter(connection, directory, now),
     progress: (done, total) => progress(done, total),
   }) as Record<string, (...args: unknown[]) => unknown>;
@@ -69,11 +71,12 @@ interface Parts {
   now: () => number;
   states: StateRecorder;
   passes: PassRecorder;
+  marker: ResponseMarker;
   settings: SettingsWriter;
   progress: Progress;
 }
 
-const verbsOf = ({ connection, directory, now, states, passes, settings, progress }: Parts) => ({
+const verbsOf = ({ connection, directory, now, states, passes, marker, settings, progress }: Parts) => ({
   /** Deliveries and their results in order, as JSON. */
   recordStates: (json: string): string => {
     const deliveries: Delivery[] = JSON.parse(json);
@@ -82,6 +85,7 @@ const verbsOf = ({ connection, directory, now, states, passes, settings, progres
   recordPasses: (list: SitePass[]): void => {
     for (const pass of list) passes.record(pass);
   },
+  markResponses: (marking: Marking, after: string | null, limit: number) => marker.mark(marking, after, limit),
 
   addSite: (siteSettings: SiteSettings) => settings.addSite(siteSettings),
   putSite: (site: number, siteSettings: SiteSettings): Site => {

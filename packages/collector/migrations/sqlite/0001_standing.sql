@@ -1,0 +1,1 @@
+ALTER TABLE `response` ADD `standing` integer DEFAULT 0 NOT NULL;
