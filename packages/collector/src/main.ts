@@ -26,7 +26,8 @@ export interface RunningCollector {
 }
 
 /** The store that a configuration names. */
-export const openStore = (config: Config): Promise<Store> => openSqliteStore(config.database);
+export const openStore = (config: Config, options?: { check: boolean }): Promise<Store> =>
+  openSqliteStore(config.database, options);
 
 /**
  * Composes and starts a collector; the only place that names a concrete store.
@@ -36,7 +37,7 @@ export const openStore = (config: Config): Promise<Store> => openSqliteStore(con
 export async function startCollector(config: Config): Promise<RunningCollector> {
   const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: false }));
   const widget = readBuiltWidget();
-  const store = await openStore(config);
+  const store = await openStore(config, { check: true });
   let url = config.publicUrl ?? '';
   const app = createApp({
     store,

@@ -26,6 +26,7 @@ const siteKey = 'pk_your-site';
  */
 export async function startDemo({ store, url }: RunningCollector, folder: string, { host, port }: Config) {
   if (!existsSync(`${folder}/index.html`)) throw new Failed(`there is no index.html in ${folder}`);
+  while ((await store.readiness()) !== null) await new Promise((resolve) => setTimeout(resolve, 100));
   const site = await demoSite(store);
   const page = () =>
     readFileSync(`${folder}/index.html`, 'utf8').replaceAll(collectorAddress, url).replaceAll(siteKey, site.publicKey);

@@ -26,18 +26,25 @@ async function serve(flags: ServeFlags): Promise<void> {
     if (error.code !== 'EADDRINUSE') throw error;
     throw new Error(`port ${config.port} is taken; choose another with --port`);
   });
-  const demo = flags.demo ? await startDemo(collector, flags.demo, config) : null;
-  const lines = demo ? demo.lines : await siteLines(collector);
-  process.stdout.write(
-    [`Vivencia listens on ${collector.url}`, '', ...lines, '', `  Answers are kept in    ${config.database}`, ''].join(
-      '\n',
-    ),
-  );
   void collector.store.broken.then((error) => {
     // Whoever watches over the process starts it anew; answering 503 for ever would help nobody.
     process.stderr.write(`vivencia: ${error.message}\n`);
     process.exit(1);
   });
+  let demo: Awaited<ReturnType<typeof startDemo>> | null = null;
+  let lines: string[];
+  try {
+    demo = flags.demo ? await startDemo(collector, flags.demo, config) : null;
+    lines = demo ? demo.lines : await siteLines(collector);
+  } catch (error) {
+    await collector.close();
+    throw error;
+  }
+  process.stdout.write(
+    [`Vivencia listens on ${collector.url}`, '', ...lines, '', `  Answers are kept in    ${config.database}`, ''].join(
+      '\n',
+    ),
+  );
   stopOnSignal(async () => {
     await demo?.close();
     await collector.close();

@@ -165,6 +165,8 @@ export interface Store {
   retire(site: number): Promise<{ shown: number; comments: number; respondents: number }>;
   verify(progress?: Progress): Promise<{ responses: number; differences: TallyDifference[] }>;
   rebuild(progress?: Progress): Promise<{ responses: number }>;
+  /** `null`: a delivery would be taken now; otherwise why not, in one sentence. */
+  readiness(): Promise<string | null>;
   close(): Promise<void>;
   /** Resolves, with why, where the store has broken for good: then only a new start helps. */
   readonly broken: Promise<Error>;

@@ -1,14 +1,15 @@
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { dayOf } from '../../tally/bucket.ts';
 import { type Store, StoreUnavailable } from '../store.ts';
 import { openForReading } from './openDatabase.ts';
 import type { ReaderVerbs } from './reader.ts';
 import { ResponseReader } from './responseReader.ts';
 import { SiteReader } from './siteReader.ts';
+import { startCaretaker } from './startCaretaker.ts';
 import { StoreThread } from './storeThread.ts';
 import { bucketsOf, talliesOf } from './tallyRows.ts';
+import { ensureUsable, whyUnusable } from './unusable.ts';
 import type { Verbs } from './writer.ts';
+import { WriterGate } from './writerGate.ts';
 
 /**
  * A store in one SQLite file. A thread of its own owns the only connection that writes, so that a commit's wait for
@@ -16,11 +17,14 @@ import type { Verbs } from './writer.ts';
  * reads have a connection of their own on this thread.
  *
  * @param file created, with its folder, where there is none
+ * @param check for a server: nothing is written until a thread has checked the whole file, and that thread takes care of
+ * the file from then on; a small one is checked before the store opens
  * @throws Error with one clear line where the file cannot be used
  */
-export async function openSqliteStore(file: string): Promise<Store> {
-  mkdirSync(dirname(file), { recursive: true });
-  const writer = await StoreThread.open<Verbs>('writer', file);
+export async function openSqliteStore(file: string, { check = false } = {}): Promise<Store> {
+  ensureUsable(file);
+  const writer = new WriterGate(file, await StoreThread.open<Verbs>('writer', file));
+  const caretaker = check ? await startCaretaker(file, writer) : null;
   const connection = openForReading(file);
   const sites = new SiteReader(connection);
   const responses = new ResponseReader(connection, Date.now);
@@ -51,7 +55,8 @@ export async function openSqliteStore(file: string): Promise<Store> {
       return run();
     } catch (error) {
       const { code, message } = error as { code?: string; message: string };
-      if (!connection.open || code?.startsWith('SQLITE_')) throw new StoreUnavailable(message);
+      if (!connection.open) throw new StoreUnavailable(message);
+      if (code?.startsWith('SQLITE_')) throw new StoreUnavailable(whyUnusable(file, error));
       throw error;
     }
   };
@@ -104,15 +109,22 @@ export async function openSqliteStore(file: string): Promise<Store> {
     putTouchpoint: (site, key, settings) => writer.call('putTouchpoint', [site, key, settings]),
     hideTouchpoint: (site, key) => writer.call('hideTouchpoint', [site, key]),
 
-    retire: (site) => writer.call('retire', [site]),
+    retire: async (site) => {
+      // Nobody waits for it, so it can wait.
+      await caretaker?.checked;
+      return writer.call('retire', [site]);
+    },
     verify: (progress) => writer.call('verify', [], progress),
     rebuild: (progress) => writer.call('rebuild', [], progress),
     broken: writer.broken,
+    readiness: async () => (connection.open ? writer.readiness() : 'the store is closed'),
     close: async () => {
       connection.close();
       // One that could not be opened has told whoever asked for it, and has nothing to close.
       const thread = await reader?.catch(() => null);
-      await Promise.all([writer.close(), thread?.close()]);
+      await Promise.all([thread?.close(), caretaker?.thread.close()]);
+      // The last to close, because it copies what is left of the WAL into the file.
+      await writer.close();
     },
   };
 }

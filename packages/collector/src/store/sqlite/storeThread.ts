@@ -6,6 +6,7 @@ import type { ThreadReply, ThreadRequest } from './answerRequests.ts';
 const builtThreads = {
   writer: new URL('../../../dist/store/sqlite/writerThread.js', import.meta.url),
   reader: new URL('../../../dist/store/sqlite/readerThread.js', import.meta.url),
+  caretaker: new URL('../../../dist/store/sqlite/caretakerThread.js', import.meta.url),
 };
 
 /** What a thread can be asked. */

@@ -3,7 +3,7 @@ import type { Delivery, DeliveryResult } from '../delivery.ts';
 import type { Role, Scope, Site, SiteSettings } from '../site.ts';
 import type { Marking, Progress, SitePass } from '../store.ts';
 import type { Runner } from './answerRequests.ts';
-import { migrateDatabase } from './migrateDatabase.ts';
+import { migrateDatabase, refuseForeign } from './migrateDatabase.ts';
 import { openForWriting } from './openDatabase.ts';
 import { PassRecorder } from './passRecorder.ts';
 import { rebuildTallies, verifyTallies } from './recount.ts';
@@ -13,6 +13,7 @@ import { SettingsWriter } from './settingsWriter.ts';
 import { SiteDirectory } from './siteDirectory.ts';
 import { StateRecorder } from './stateRecorder.ts';
 import { TallyWriter } from './tallyWriter.ts';
+import { whyUnusable } from './unusable.ts';
 
 /** Everything that the only connection that writes can be asked. Each verb is one transaction. */
 export type Verbs = ReturnType<typeof verbsOf>;
@@ -22,8 +23,7 @@ export type Verbs = ReturnType<typeof verbsOf>;
  * @throws Error with one clear line where the file cannot be used
  */
 export function createWriter(file: string, now: () => number): Runner {
-  const connection = openForWriting(file);
-  migrateDatabase(connection);
+  const connection = openMigrated(file);
   const directory = new SiteDirectory(connection, now);
   const tally = new TallyWriter(connection);
   let progress: Progress = () => {};
@@ -62,6 +62,17 @@ export function createWriter(file: string, now: () => number): Runner {
       }
     },
   };
+}
+
+function openMigrated(file: string) {
+  try {
+    refuseForeign(file);
+    const connection = openForWriting(file);
+    migrateDatabase(connection);
+    return connection;
+  } catch (error) {
+    throw new Error(whyUnusable(file, error));
+  }
 }
 
 interface Parts {
@@ -108,6 +119,9 @@ const verbsOf = ({ connection, directory, now, states, passes, marker, settings,
   putTouchpoint: (site: number, key: string, touchpoint: TouchpointSettings) =>
     settings.putTouchpoint(site, key, touchpoint),
   hideTouchpoint: (site: number, key: string) => settings.hideTouchpoint(site, key),
+
+  /** Writes a page that says what it said. */
+  tryWriting: (): void => void connection.pragma('user_version = 0'),
 
   retire: (site: number): Retired => retire(connection, directory, site, now()),
   verify: () => verifyTallies(connection, directory, progress),

@@ -1,0 +1,4 @@
+import { answerRequests } from './answerRequests.ts';
+import { createCaretaker } from './caretaker.ts';
+
+answerRequests(createCaretaker);

@@ -1,0 +1,71 @@
+import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+const howToRestore = 'restore a backup (docs/backup.md says how)';
+
+/** What the file system says, in words. */
+const reasons: Record<string, string> = {
+  EACCES: 'this user may not',
+  EPERM: 'this user may not',
+  EROFS: 'its disk is read-only',
+  ENOSPC: 'the disk is full',
+  ENOTDIR: 'a part of its path is a file',
+  EEXIST: 'a part of its path is a file',
+};
+
+/**
+ * Makes sure that a database can be kept in a file, and makes its folder where there is none: SQLite would open what
+ * may only be read, and fail at the first answer.
+ *
+ * @throws Error with one clear line
+ */
+export function ensureUsable(file: string): void {
+  const folder = dirname(file);
+  attempt(`the folder ${folder} cannot be made`, () => mkdirSync(folder, { recursive: true }));
+  attempt(`nothing can be written into the folder ${folder}`, () =>
+    accessSync(folder, constants.W_OK | constants.X_OK),
+  );
+  if (existsSync(file) && statSync(file).isDirectory()) throw new Error(`${file} is a folder: name a file in it`);
+  for (const part of [file, `${file}-wal`, `${file}-shm`]) {
+    if (existsSync(part)) attempt(`${part} cannot be written`, () => accessSync(part, constants.R_OK | constants.W_OK));
+  }
+}
+
+function attempt(failure: string, run: () => void): void {
+  try {
+    run();
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? '';
+    throw new Error(`${failure}: ${reasons[code] ?? code}`);
+  }
+}
+
+/** A damaged file in one line. `details` may be of many, and may quote what is damaged. */
+export const damagedLine = (file: string, details: string) =>
+  `${file} is damaged (${details
+    .trim()
+    .split('\n')
+    .at(-1)
+    ?.replace(/[^ -~]/g, '?')}): ${howToRestore}`;
+
+/** Whether SQLite says that what it read makes no sense. */
+export const isDamage = (code: string | undefined) => /^SQLITE_(CORRUPT|NOTADB)/.test(code ?? '');
+
+/** Why SQLite could not do something with a file, in one line that names it and says what helps. */
+export function whyUnusable(file: string, error: unknown): string {
+  const { code, message } = sqliteErrorOf(error);
+  if (/^SQLITE_NOTADB/.test(code)) {
+    return `${file} is not a database, or its beginning is damaged: name another file, or ${howToRestore}`;
+  }
+  if (isDamage(code)) return damagedLine(file, message);
+  if (/^SQLITE_BUSY/.test(code)) return `${file} is locked by another program`;
+  if (/^SQLITE_FULL/.test(code)) return `${file} cannot be written: ${reasons.ENOSPC}`;
+  return message.includes(file) ? message : `${file} cannot be used: ${[code, message].filter(Boolean).join(': ')}`;
+}
+
+/** SQLite's own error, which drizzle wraps. */
+function sqliteErrorOf(error: unknown): { code: string; message: string } {
+  const { code, message, cause } = error as { code?: string; message: string; cause?: unknown };
+  if (!code?.startsWith('SQLITE_') && cause instanceof Error) return sqliteErrorOf(cause);
+  return { code: code ?? '', message };
+}

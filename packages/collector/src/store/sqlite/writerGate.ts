@@ -1,0 +1,69 @@
+import { type Progress, StoreUnavailable } from '../store.ts';
+import type { StoreThread } from './storeThread.ts';
+import { damagedLine } from './unusable.ts';
+import type { Verbs } from './writer.ts';
+
+/** Lets nothing be written into a file before it has been checked, and knows whether it could be written last. */
+export class WriterGate {
+  #closedBecause: string | null = null;
+  #lastFailure: string | null = null;
+  #breakWith: (error: Error) => void = () => {};
+  /** Resolves where only a new start helps: the thread has ended, or the file is damaged. */
+  readonly broken: Promise<Error>;
+
+  constructor(
+    private readonly file: string,
+    private readonly thread: StoreThread<Verbs>,
+  ) {
+    const damaged = new Promise<Error>((resolve) => {
+      this.#breakWith = resolve;
+    });
+    this.broken = Promise.race([thread.broken, damaged]);
+  }
+
+  /** Keeps the gate shut until a check ends, and for good where it finds damage. Resolves when it has ended. */
+  async shutDuring(check: Promise<string | null>): Promise<void> {
+    this.#closedBecause = 'the file is still being checked';
+    try {
+      this.#closedBecause = await check;
+    } catch (error) {
+      this.#closedBecause = `${this.file} could not be checked: ${(error as Error).message}`;
+    }
+    if (this.#closedBecause !== null) this.#breakWith(new Error(this.#closedBecause));
+  }
+
+  /** @throws StoreUnavailable where the file is not checked, is damaged, or cannot be written now */
+  async call<V extends keyof Verbs & string>(
+    verb: V,
+    args: Parameters<Verbs[V]>,
+    progress?: Progress,
+  ): Promise<ReturnType<Verbs[V]>> {
+    if (this.#closedBecause !== null) throw new StoreUnavailable(this.#closedBecause);
+    try {
+      const result = await this.thread.call(verb, args, progress);
+      // A check only reads.
+      if (verb !== 'verify') this.#lastFailure = null;
+      return result;
+    } catch (error) {
+      if (error instanceof StoreUnavailable) this.#noteFailure(error.message);
+      throw error;
+    }
+  }
+
+  /** `null`: a delivery would be taken now. Where the last write failed, a tiny one is tried first. */
+  async readiness(): Promise<string | null> {
+    if (this.#closedBecause === null && this.#lastFailure !== null) await this.call('tryWriting', []).catch(() => {});
+    return this.#closedBecause ?? this.#lastFailure;
+  }
+
+  close(): Promise<void> {
+    return this.thread.close();
+  }
+
+  #noteFailure(message: string): void {
+    this.#lastFailure = message;
+    if (!/^SQLITE_(CORRUPT|NOTADB)/.test(message)) return;
+    this.#closedBecause ??= damagedLine(this.file, message);
+    this.#breakWith(new Error(this.#closedBecause));
+  }
+}

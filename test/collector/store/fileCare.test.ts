@@ -1,0 +1,198 @@
+import { chmodSync, closeSync, mkdirSync, openSync, readFileSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { afterEach, describe, expect, test } from 'vitest';
+import { defaultSite } from '../../../packages/collector/src/api/siteSchema.ts';
+import { openSqliteStore } from '../../../packages/collector/src/store/sqlite/openSqliteStore.ts';
+import { type Store, StoreUnavailable } from '../../../packages/collector/src/store/store.ts';
+import { delivery } from '../../support/delivery.ts';
+import { vivencia } from '../../support/runningServer.ts';
+import { temporaryFolder } from '../../support/temporaryFolder.ts';
+
+const removals: (() => void)[] = [];
+const stores: Store[] = [];
+afterEach(async () => {
+  for (const store of stores.splice(0)) await store.close();
+  for (const remove of removals.splice(0)) remove();
+});
+
+const newFolder = () => {
+  const { folder, remove } = temporaryFolder();
+  removals.push(remove);
+  return folder;
+};
+
+const open = async (...args: Parameters<typeof openSqliteStore>) => {
+  const store = await openSqliteStore(...args);
+  stores.push(store);
+  return store;
+};
+
+/** A file with so many answers that it is checked while the server listens already; its site's number. */
+async function largeFile(file: string): Promise<number> {
+  const store = await openSqliteStore(file);
+  const { site } = await store.addSite(defaultSite('Shop'));
+  const comment = 'So long that few of them fill a page. '.repeat(50);
+  for (let batch = 0; batch < 10; batch++) {
+    await store.recordStates(Array.from({ length: 1_000 }, () => delivery(site.id, { status: 'dismissed', comment })));
+  }
+  await store.close();
+  expect(statSync(file).size).toBeGreaterThan(17 * 1024 * 1024);
+  return site.id;
+}
+
+const pageBytes = 4096;
+
+/** Makes no sense of every tenth page behind the small tables. */
+function damage(file: string): void {
+  const handle = openSync(file, 'r+');
+  const pages = statSync(file).size / pageBytes;
+  for (let page = 60; page < pages; page += 10) writeSync(handle, Buffer.alloc(16, 0xee), 0, 16, page * pageBytes);
+  closeSync(handle);
+}
+
+describe('a check of the whole file', () => {
+  test('nothing is written until it ends, and reading goes on', async () => {
+    const file = `${newFolder()}/v.db`;
+    const site = await largeFile(file);
+    const store = await open(file, { check: true });
+    const refusal = store.recordStates([delivery(site)]);
+    await expect(refusal).rejects.toThrow(new StoreUnavailable('the file is still being checked'));
+    expect(await store.countResponses(site)).toBe(10_000);
+    await expect.poll(() => store.readiness()).toBeNull();
+    expect(await store.recordStates([delivery(site)])).toEqual([{ outcome: 'stored' }]);
+  });
+
+  test('what runs by the clock waits for it', async () => {
+    const file = `${newFolder()}/v.db`;
+    const site = await largeFile(file);
+    const store = await open(file, { check: true });
+    expect(await store.readiness()).toBe('the file is still being checked');
+    expect(await store.retire(site)).toEqual({ shown: 0, comments: 0, respondents: 0 });
+    expect(await store.readiness()).toBeNull();
+  });
+
+  test('damage breaks the store for good, in one line that names the file', async () => {
+    const file = `${newFolder()}/v.db`;
+    const site = await largeFile(file);
+    damage(file);
+    const store = await open(file, { check: true });
+    const { message } = await store.broken;
+    expect(message).toMatch(/^\S+\/v\.db is damaged \(.+\): restore a backup/);
+    expect(message).not.toContain('\n');
+    expect(await store.readiness()).toBe(message);
+    await expect(store.recordStates([delivery(site)])).rejects.toThrow(StoreUnavailable);
+  });
+
+  test('a server says so and ends with 1', async () => {
+    const folder = newFolder();
+    await largeFile(`${folder}/vivencia.db`);
+    damage(`${folder}/vivencia.db`);
+    const { code, stderr } = await vivencia(folder, 'serve', '--port', '0');
+    expect([code, stderr.trim().split('\n')]).toEqual([
+      1,
+      [expect.stringContaining(`${folder}/vivencia.db is damaged`)],
+    ]);
+  });
+
+  test('a small file is checked before the store opens', async () => {
+    const file = `${newFolder()}/v.db`;
+    const store = await openSqliteStore(file);
+    const { site } = await store.addSite(defaultSite('Shop'));
+    await store.recordStates(Array.from({ length: 2_000 }, () => delivery(site.id, { comment: 'Why? '.repeat(100) })));
+    await store.close();
+    const checked = await openSqliteStore(file, { check: true });
+    expect(await checked.recordStates([delivery(site.id)])).toEqual([{ outcome: 'stored' }]);
+    await checked.close();
+    damage(file);
+    await expect(openSqliteStore(file, { check: true })).rejects.toThrow(`${file} is damaged`);
+  });
+});
+
+test('the WAL is copied into the file while nobody waits', async () => {
+  const file = `${newFolder()}/v.db`;
+  const store = await open(file, { check: true });
+  const { site } = await store.addSite(defaultSite('Shop'));
+  const comment = 'So long that few of them fill a page. '.repeat(50);
+  const before = statSync(file).size;
+  for (let batch = 0; batch < 12; batch++) {
+    await store.recordStates(Array.from({ length: 500 }, () => delivery(site.id, { status: 'dismissed', comment })));
+  }
+  await expect.poll(() => statSync(file).size).toBeGreaterThan(before + 8 * 1024 * 1024);
+});
+
+test('a write that failed makes it unready, and the next that does not makes it ready again', async () => {
+  const file = `${newFolder()}/v.db`;
+  const store = await open(file);
+  const { site } = await store.addSite(defaultSite('Shop'));
+  expect(await store.readiness()).toBeNull();
+  const other = new Database(file);
+  other.exec('begin immediate');
+  await expect(store.recordStates([delivery(site.id)])).rejects.toThrow(StoreUnavailable);
+  other.exec('rollback');
+  other.close();
+  expect(await store.readiness()).toBeNull();
+  await store.close();
+  expect(await store.readiness()).toBe('the store is closed');
+});
+
+describe('a file that cannot be used is refused in one line that names it', () => {
+  const make: [name: string, says: RegExp, prepare: (folder: string) => void][] = [
+    [
+      'not a database',
+      /vivencia\.db is not a database/,
+      (folder) => {
+        writeFileSync(`${folder}/vivencia.db`, 'This is a shopping list, not a database. '.repeat(100));
+      },
+    ],
+    ['a folder', /vivencia\.db is a folder/, (folder) => mkdirSync(`${folder}/vivencia.db`)],
+    [
+      'another program’s',
+      /vivencia\.db is the database of another program/,
+      (folder) => {
+        const database = new Database(`${folder}/vivencia.db`);
+        database.exec('create table recipe (title text)');
+        database.close();
+      },
+    ],
+  ];
+  test.each(make)('%s', async (_, says, prepare) => {
+    const folder = newFolder();
+    prepare(folder);
+    const before = statSync(`${folder}/vivencia.db`).isFile() && readFileSync(`${folder}/vivencia.db`);
+    for (const command of [['verify'], ['serve', '--port', '0']]) {
+      const { code, stdout, stderr } = await vivencia(folder, ...command);
+      expect([code, stdout, stderr.trim().split('\n')]).toEqual([1, '', [expect.stringMatching(says)]]);
+    }
+    if (before) expect(readFileSync(`${folder}/vivencia.db`)).toEqual(before);
+  });
+
+  test('a newer Vivencia’s', async () => {
+    const folder = newFolder();
+    await (await openSqliteStore(`${folder}/vivencia.db`)).close();
+    const database = new Database(`${folder}/vivencia.db`);
+    database.exec("insert into __drizzle_migrations (hash, created_at) values ('later', 9999999999999)");
+    database.close();
+    expect(await vivencia(folder, 'serve', '--port', '0')).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^vivencia: \S+vivencia\.db: a newer Vivencia wrote this file[^\n]*\n$/),
+    });
+  });
+
+  test('a path through a file', async () => {
+    const folder = newFolder();
+    writeFileSync(`${folder}/file`, '');
+    await expect(openSqliteStore(`${folder}/file/v.db`)).rejects.toThrow(/the folder \S+\/file cannot be made: a part/);
+  });
+
+  // Root may write what nobody may.
+  const asRoot = process.getuid?.() === 0;
+  test.skipIf(asRoot)('a read-only file, and a read-only folder (root may write both)', async () => {
+    const folder = newFolder();
+    await (await openSqliteStore(`${folder}/vivencia.db`)).close();
+    chmodSync(`${folder}/vivencia.db`, 0o400);
+    await expect(openSqliteStore(`${folder}/vivencia.db`)).rejects.toThrow(/vivencia\.db cannot be written: this user/);
+    chmodSync(folder, 0o500);
+    await expect(openSqliteStore(`${folder}/new.db`)).rejects.toThrow(/nothing can be written into the folder/);
+    chmodSync(folder, 0o700);
+  });
+});
