@@ -142,4 +142,4 @@ test('answers are taken out of the counts while a server runs, and what an expor
   expect(await run('verify')).toMatchObject({ ok: true, responses: 4 });
   removeOwn();
   removeSecond();
-});
+}, 120_000);

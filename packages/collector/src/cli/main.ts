@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { Misconfigured } from '../config.ts';
 import { accessCommand } from './access.ts';
 import { answersCommand } from './answers.ts';
+import { backupCommand } from './backup.ts';
 import { Failed, Misused } from './exit.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
@@ -24,6 +25,7 @@ const program = new Command('vivencia')
   .addCommand(answersCommand())
   .addCommand(verifyCommand())
   .addCommand(rebuildCommand())
+  .addCommand(backupCommand())
   .addCommand(exportCommand())
   .addCommand(importCommand());
 

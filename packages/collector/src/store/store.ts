@@ -165,6 +165,12 @@ export interface Store {
   retire(site: number): Promise<{ shown: number; comments: number; respondents: number }>;
   verify(progress?: Progress): Promise<{ responses: number; differences: TallyDifference[] }>;
   rebuild(progress?: Progress): Promise<{ responses: number }>;
+  /**
+   * Copies all that is kept into a new file, as it was at one moment; others go on writing. Told of progress in bytes.
+   *
+   * @throws Error with one clear line; then nothing is left of it
+   */
+  backUp(target: string, progress?: Progress): Promise<{ responses: number; bytes: number }>;
   /** `null`: a delivery would be taken now; otherwise why not, in one sentence. */
   readiness(): Promise<string | null>;
   close(): Promise<void>;

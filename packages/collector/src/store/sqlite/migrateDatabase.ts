@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import { backUp } from './backUp.ts';
 import { openForReading } from './openDatabase.ts';
 
 const migrationsFolder = fileURLToPath(new URL('../../../migrations/sqlite', import.meta.url));
@@ -10,9 +11,30 @@ const migrationsFolder = fileURLToPath(new URL('../../../migrations/sqlite', imp
 const knownMigrations = (): number =>
   JSON.parse(readFileSync(`${migrationsFolder}/meta/_journal.json`, 'utf8')).entries.length;
 
-/** Brings a file to this version's schema. */
+/**
+ * Brings a file to this version's schema. What it holds is backed up before: the way back to the version before.
+ *
+ * @throws Error where it cannot be backed up; then it is as it was
+ */
 export function migrateDatabase(database: Database.Database): void {
-  migrate(drizzle(database), { migrationsFolder });
+  const applied = isStarted(database) ? appliedMigrations(database) : 0;
+  if (applied === knownMigrations()) return;
+  if (applied > 0 && database.prepare('select 1 from site').get()) {
+    backUp(database.name, unusedName(`${database.name}.before-${String(applied).padStart(4, '0')}`));
+  }
+  try {
+    migrate(drizzle(database), { migrationsFolder });
+  } catch (error) {
+    // Another process may have done it at the same time.
+    if (!isStarted(database) || appliedMigrations(database) !== knownMigrations()) throw error;
+  }
+}
+
+function unusedName(name: string): string {
+  for (let number = 1; ; number++) {
+    const numbered = number === 1 ? name : `${name}-${number}`;
+    if (!existsSync(numbered)) return numbered;
+  }
 }
 
 /**
@@ -25,9 +47,8 @@ export function refuseForeign(file: string): void {
   const database = openForReading(file);
   try {
     const tables = database.prepare("select name from sqlite_schema where type = 'table'").pluck().all();
-    const isStarted = tables.includes('__drizzle_migrations');
-    const applied = isStarted ? appliedMigrations(database) : 0;
-    if ((tables.length > 0 && !isStarted) || (applied > 0 && !tables.includes('response'))) {
+    const applied = isStarted(database) ? appliedMigrations(database) : 0;
+    if ((tables.length > 0 && !isStarted(database)) || (applied > 0 && !tables.includes('response'))) {
       throw new Error(`${file} is the database of another program: name another file`);
     }
     if (applied > knownMigrations()) {
@@ -39,6 +60,9 @@ export function refuseForeign(file: string): void {
     database.close();
   }
 }
+
+const isStarted = (database: Database.Database) =>
+  database.prepare("select 1 from sqlite_schema where name = '__drizzle_migrations'").get() !== undefined;
 
 const appliedMigrations = (database: Database.Database) =>
   database.prepare('select count(*) from __drizzle_migrations').pluck().get() as number;

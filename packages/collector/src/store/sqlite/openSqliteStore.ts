@@ -1,5 +1,6 @@
 import { dayOf } from '../../tally/bucket.ts';
 import { type Store, StoreUnavailable } from '../store.ts';
+import { partialOf } from './backUp.ts';
 import { openForReading } from './openDatabase.ts';
 import type { ReaderVerbs } from './reader.ts';
 import { ResponseReader } from './responseReader.ts';
@@ -8,6 +9,7 @@ import { startCaretaker } from './startCaretaker.ts';
 import { StoreThread } from './storeThread.ts';
 import { bucketsOf, talliesOf } from './tallyRows.ts';
 import { ensureUsable, whyUnusable } from './unusable.ts';
+import { watchGrowth } from './watchGrowth.ts';
 import type { Verbs } from './writer.ts';
 import { WriterGate } from './writerGate.ts';
 
@@ -116,6 +118,10 @@ export async function openSqliteStore(file: string, { check = false } = {}): Pro
     },
     verify: (progress) => writer.call('verify', [], progress),
     rebuild: (progress) => writer.call('rebuild', [], progress),
+    backUp: async (target, progress) => {
+      const thread = await summing();
+      return watchGrowth(partialOf(target), file, thread.call('backUp', [target]), progress);
+    },
     broken: writer.broken,
     readiness: async () => (connection.open ? writer.readiness() : 'the store is closed'),
     close: async () => {

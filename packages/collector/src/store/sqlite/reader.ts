@@ -1,5 +1,6 @@
 import type { BucketQuery, TallyQuery } from '../store.ts';
 import type { Runner } from './answerRequests.ts';
+import { backUp } from './backUp.ts';
 import { openForReading } from './openDatabase.ts';
 import { TallyReader } from './tallyReader.ts';
 
@@ -9,7 +10,7 @@ export type ReaderVerbs = ReturnType<typeof verbsOf>;
 /** @throws Error where the file cannot be read */
 export function createReader(file: string): Runner {
   const connection = openForReading(file);
-  const verbs = verbsOf(new TallyReader(connection)) as Record<string, (...args: unknown[]) => unknown>;
+  const verbs = verbsOf(file, new TallyReader(connection)) as Record<string, (...args: unknown[]) => unknown>;
   return {
     run(verb, args) {
       if (verb === 'close') return void connection.close();
@@ -20,7 +21,8 @@ export function createReader(file: string): Runner {
   };
 }
 
-const verbsOf = (tallies: TallyReader) => ({
+const verbsOf = (file: string, tallies: TallyReader) => ({
   readTallies: (query: TallyQuery) => tallies.readTallies(query),
   readBuckets: (query: BucketQuery) => tallies.readBuckets(query),
+  backUp: (target: string) => backUp(file, target),
 });
