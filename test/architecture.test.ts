@@ -34,9 +34,9 @@ const roomOf = (file: string) => /^[^/]+\/src\/([^/]+?)(?:\.tsx?)?(?:\/|$)/.exec
 const collectorFloors: string[][] = [
   ['cli'],
   ['main'],
-  ['app', 'schedule'],
+  ['app', 'schedule', 'server'],
   ['api', 'page', 'asset', 'ingest'],
-  ['stats', 'access', 'config'],
+  ['stats', 'access', 'config', 'observe'],
   ['http'],
   ['store', 'scoring'],
   ['tally'],

@@ -44,6 +44,8 @@ describe('the environment is read once', () => {
     ['VIVENCIA_PUBLIC_URL', 'shop.example'],
     ['VIVENCIA_LOG_LEVEL', 'loud'],
     ['VIVENCIA_TRUSTED_PROXIES', 'everyone'],
+    ['VIVENCIA_TRUSTED_PROXIES', '10.0.0.0/8 0.0.0.0/0'],
+    ['VIVENCIA_CONNECTIONS', '1e4'],
   ])('%s=%s is refused by name', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(name);
   });

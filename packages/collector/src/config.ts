@@ -15,6 +15,8 @@ export interface Config {
   /** Deliveries a minute for one network prefix, and for one site; 0 = no limit. */
   ratePrefix: number;
   rateSite: number;
+  /** Connections at a time; 0 = no limit. */
+  connections: number;
 }
 
 /** What may be overridden on the command line. */
@@ -43,6 +45,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, flags: ConfigFlags = 
     logLevel: oneOf('VIVENCIA_LOG_LEVEL', read('VIVENCIA_LOG_LEVEL') ?? 'info', logLevels),
     ratePrefix: wholeNumber('VIVENCIA_RATE_PREFIX', read('VIVENCIA_RATE_PREFIX') ?? '1200', 1e9),
     rateSite: wholeNumber('VIVENCIA_RATE_SITE', read('VIVENCIA_RATE_SITE') ?? '60000', 1e9),
+    connections: wholeNumber('VIVENCIA_CONNECTIONS', read('VIVENCIA_CONNECTIONS') ?? '10000', 1e6),
   };
 }
 

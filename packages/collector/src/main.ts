@@ -1,20 +1,11 @@
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { createAdaptorServer } from '@hono/node-server';
 import { pino } from 'pino';
 import { createApp } from './app.ts';
 import { readBuiltWidget } from './asset/builtWidget.ts';
 import type { Config } from './config.ts';
 import { startSchedule } from './schedule.ts';
+import { createServer, listen, stopServing } from './server.ts';
 import { openSqliteStore } from './store/sqlite/openSqliteStore.ts';
 import type { Store } from './store/store.ts';
-
-/** A slow client holds its connection no longer than this, in milliseconds. */
-const headersTimeout = 10_000;
-const requestTimeout = 15_000;
-
-/** What still runs this long after the stop began is cut, in milliseconds. */
-const hangingMs = 3_000;
 
 export interface RunningCollector {
   store: Store;
@@ -25,14 +16,23 @@ export interface RunningCollector {
   close(): Promise<void>;
 }
 
-/** The store that a configuration names. */
-export const openStore = (config: Config, options?: { check: boolean }): Promise<Store> =>
-  openSqliteStore(config.database, options);
+/**
+ * The store that a configuration names.
+ *
+ * @throws Error with one line that names the setting where it cannot be used
+ */
+export async function openStore({ database }: Config, options?: { check: boolean }): Promise<Store> {
+  try {
+    return await openSqliteStore(database, options);
+  } catch (error) {
+    throw new Error(`VIVENCIA_DATABASE: ${(error as Error).message}`, { cause: error });
+  }
+}
 
 /**
  * Composes and starts a collector; the only place that names a concrete store.
  *
- * @throws Error where the file or the port cannot be used
+ * @throws Error naming the setting where the file, the host or the port cannot be used
  */
 export async function startCollector(config: Config): Promise<RunningCollector> {
   const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: false }));
@@ -49,17 +49,11 @@ export async function startCollector(config: Config): Promise<RunningCollector> 
     rateSite: config.rateSite,
     log,
   });
-  const server = createAdaptorServer({
-    fetch: app.fetch,
-    serverOptions: { headersTimeout, requestTimeout },
-  }) as Server;
-  try {
-    await listen(server, config);
-  } catch (error) {
+  const server = createServer(app.fetch, config);
+  const port = await listen(server, config).catch(async (error) => {
     await store.close();
     throw error;
-  }
-  const { port } = server.address() as AddressInfo;
+  });
   url ||= `http://${hostInUrl(config.host)}:${port}`;
   const stopSchedule = startSchedule(store, log);
   return {
@@ -72,28 +66,6 @@ export async function startCollector(config: Config): Promise<RunningCollector> 
       await store.close();
     },
   };
-}
-
-/** Lets what runs finish; a connection that is kept alive ends with its next answer, one that hangs is cut. */
-async function stopServing(server: Server): Promise<void> {
-  server.prependListener('request', (_, response) => {
-    response.shouldKeepAlive = false;
-  });
-  const sweep = setInterval(() => server.closeIdleConnections(), 50);
-  const cut = setTimeout(() => server.closeAllConnections(), hangingMs);
-  await new Promise((resolve) => server.close(resolve));
-  clearInterval(sweep);
-  clearTimeout(cut);
-}
-
-function listen(server: Server, { host, port }: Config): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => {
-      server.off('error', reject);
-      resolve();
-    });
-  });
 }
 
 /** Where everything is listened to, people still need an address to open. */

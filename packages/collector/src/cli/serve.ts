@@ -22,16 +22,18 @@ export const serveCommand = () =>
 
 async function serve(flags: ServeFlags): Promise<void> {
   const config = readConfig(process.env, flags);
-  const collector = await startCollector(config).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EADDRINUSE') throw error;
-    throw new Error(`port ${config.port} is taken; choose another with --port`);
-  });
+  const collector = await startCollector(config);
   void collector.store.broken.then((error) => {
     // Whoever watches over the process starts it anew; answering 503 for ever would help nobody.
     process.stderr.write(`vivencia: ${error.message}\n`);
     process.exit(1);
   });
   let demo: Awaited<ReturnType<typeof startDemo>> | null = null;
+  // Before anything is printed: whoever reads that it listens may stop it.
+  stopOnSignal(async () => {
+    await demo?.close();
+    await collector.close();
+  });
   let lines: string[];
   try {
     demo = flags.demo ? await startDemo(collector, flags.demo, config) : null;
@@ -45,10 +47,6 @@ async function serve(flags: ServeFlags): Promise<void> {
       '\n',
     ),
   );
-  stopOnSignal(async () => {
-    await demo?.close();
-    await collector.close();
-  });
 }
 
 async function siteLines({ store, url }: RunningCollector): Promise<string[]> {
@@ -60,17 +58,21 @@ async function siteLines({ store, url }: RunningCollector): Promise<string[]> {
   ];
 }
 
+/** The first signal stops in order; a second one ends at once. */
 function stopOnSignal(close: () => Promise<void>): void {
   const stop = () => {
-    setTimeout(() => process.exit(1), shutdownMs).unref();
+    process.off('SIGTERM', stop).off('SIGINT', stop);
+    process.on('SIGTERM', endAtOnce).on('SIGINT', endAtOnce);
+    setTimeout(endAtOnce, shutdownMs).unref();
     close().then(
       () => process.exit(0),
       (error: Error) => {
         process.stderr.write(`vivencia: ${error.message}\n`);
-        process.exit(1);
+        endAtOnce();
       },
     );
   };
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+  process.on('SIGTERM', stop).on('SIGINT', stop);
 }
+
+const endAtOnce = () => process.exit(1);

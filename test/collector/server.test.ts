@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { connect, type Socket } from 'node:net';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { readConfig } from '../../packages/collector/src/config.ts';
+import { createServer, listen, stopServing } from '../../packages/collector/src/server.ts';
+import { type RunningServer, startServer, vivencia } from '../support/runningServer.ts';
+import { temporaryFolder } from '../support/temporaryFolder.ts';
+
+/** A connection that has sent some lines, and all that came back until it ended. */
+function dial(port: number, ...lines: string[]): { socket: Socket; answer: Promise<string> } {
+  const socket = connect(port, '127.0.0.1');
+  socket.on('error', () => {});
+  socket.write(lines.join('\r\n'));
+  let heard = '';
+  socket.on('data', (chunk) => {
+    heard += chunk;
+  });
+  return { socket, answer: new Promise((resolve) => socket.once('close', () => resolve(heard))) };
+}
+
+const post = 'POST /v1/responses HTTP/1.1';
+const get = 'GET / HTTP/1.1';
+const halfARequest = [post, 'Host: x', 'Content-Type: text/plain', 'Content-Length: 100', '', '{'];
+
+describe('the limits of a connection', () => {
+  let server: Server;
+  let port: number;
+  beforeAll(async () => {
+    const config = readConfig({ VIVENCIA_PORT: '0', VIVENCIA_CONNECTIONS: '3' });
+    const readAll = async (request: Request) => new Response(await request.text());
+    server = createServer(readAll, config);
+    port = await listen(server, config);
+  });
+  afterAll(() => stopServing(server));
+
+  test.each([
+    ['no HTTP at all', ['hello', '', ''], 400],
+    ['two lengths', [post, 'Host: x', 'Content-Length: 1', 'Content-Length: 2', '', ''], 400],
+    ['a length and chunks', [post, 'Host: x', 'Content-Length: 1', 'Transfer-Encoding: chunked', '', ''], 400],
+    ['no host', [get, 'Connection: close', '', ''], 400],
+    ['a host that is a path', [get, 'Host: a/b', 'Connection: close', '', ''], 400],
+    ['a control in a header', [get, 'Host: x', 'A: b\u0001', '', ''], 400],
+    ['headers of 20 KiB', [get, 'Host: x', `A: ${'a'.repeat(20_480)}`, '', ''], 431],
+    ['an address of 20 KiB', [`GET /${'a'.repeat(20_480)} HTTP/1.1`, 'Host: x', '', ''], 431],
+  ])('%s is answered in plain HTTP, and nothing of it is repeated', async (_, lines, status) => {
+    const answer = await dial(port, ...lines).answer;
+    expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} [A-Z][A-Za-z ]+\\r\\n`));
+    expect(answer).toMatch(/\r\nconnection: close\r\n/i);
+    expect(answer.slice(answer.indexOf('\r\n\r\n'))).toMatch(/^\r\n\r\n(0\r\n\r\n)?$/);
+  });
+
+  // Node's own interval of 30 s would let both outlive this test.
+  test('headers that do not come in 10 s, and a body that does not in 15, end it with 408', async () => {
+    const slow = [dial(port, get, 'Host: x'), dial(port, ...halfARequest)];
+    for (const { answer } of slow) expect(await answer).toMatch(/^HTTP\/1.1 408 Request Timeout\r\n/);
+  }, 25_000);
+
+  test('one more than may be open is closed at once, and the others go on', async () => {
+    const open = Array.from({ length: 3 }, () => dial(port, ''));
+    await expect.poll(() => connectionsOf(server)).toBe(3);
+    expect(await dial(port, get, 'Host: x', '', '').answer).toBe('');
+    for (const { socket } of open) socket.end([get, 'Host: x', 'Connection: close', '', ''].join('\r\n'));
+    for (const { answer } of open) expect(await answer).toMatch(/^HTTP\/1.1 200 OK\r\n/);
+  });
+});
+
+const connectionsOf = (server: Server) =>
+  new Promise<number>((resolve) => server.getConnections((_, count) => resolve(count)));
+
+describe('told to stop', () => {
+  const { folder, remove } = temporaryFolder();
+  let server: RunningServer;
+  let port: number;
+  let site: string;
+  beforeAll(async () => {
+    site = JSON.parse((await vivencia(folder, 'site', 'add', 'Shop', '--json')).stdout).publicKey;
+  });
+  const start = async () => {
+    server = await startServer(folder);
+    port = Number(new URL(server.url).port);
+  };
+  afterEach(() => server.end('SIGKILL'));
+  afterAll(remove);
+
+  test('it waits neither for a silent socket nor for an idle or a slow one, and leaves one file', async () => {
+    await start();
+    const state = { site, id: randomUUID(), revision: 0, touchpoint: 'checkout', status: 'shown' };
+    const answered = await fetch(`${server.url}/v1/responses`, { method: 'POST', body: JSON.stringify(state) });
+    expect(answered.status).toBe(200);
+    expect(existsSync(`${folder}/vivencia.db-wal`)).toBe(true);
+    const idle = dial(port, 'GET /healthz HTTP/1.1', 'Host: x', '', '');
+    await once(idle.socket, 'data');
+    const others = [dial(port, ''), dial(port, get), dial(port, ...halfARequest)];
+    await Promise.all(others.map(({ socket }) => once(socket, 'connect')));
+    expect(await server.end('SIGTERM')).toBe(0);
+    await Promise.all([idle, ...others].map(({ answer }) => answer));
+    expect(existsSync(`${folder}/vivencia.db-wal`)).toBe(false);
+  });
+
+  test('a second signal ends it at once', async () => {
+    await start();
+    const { socket } = dial(port, ...halfARequest);
+    await once(socket, 'connect');
+    server.process.kill('SIGINT');
+    const refused = () =>
+      new Promise((resolve) =>
+        connect(port, '127.0.0.1')
+          .on('connect', function (this: Socket) {
+            resolve(this.destroy() && false);
+          })
+          .on('error', () => resolve(true)),
+      );
+    await expect.poll(refused, { interval: 20 }).toBe(true);
+    expect(await server.end('SIGTERM')).toBe(1);
+  });
+});
