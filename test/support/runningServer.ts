@@ -27,23 +27,34 @@ export interface RunningServer {
   url: string;
   /** All that it has printed. */
   printed: string;
+  /** What it has written to its standard error until now. */
+  logged(): string;
   process: ChildProcess;
   /** Ends it with a signal and waits until it is gone; its exit code, or null where the signal ended it. */
   end(signal: NodeJS.Signals): Promise<number | null>;
 }
 
 /** Starts the real server, as `npx vivencia serve` does, on a port of its own. */
-export async function startServer(folder: string, ...args: string[]): Promise<RunningServer> {
+export const startServer = (folder: string, ...args: string[]) => startServerWith({}, folder, ...args);
+
+/** As `startServer`, with settings of the environment. */
+export async function startServerWith(
+  settings: NodeJS.ProcessEnv,
+  folder: string,
+  ...args: string[]
+): Promise<RunningServer> {
   const child = spawn(process.execPath, [command, 'serve', '--data', folder, '--port', '0', ...args], {
-    env: environment,
+    env: { ...environment, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let printed = '';
+  let logged = '';
   child.stdout.on('data', (chunk) => {
     printed += chunk;
   });
   child.stderr.on('data', (chunk) => {
     printed += chunk;
+    logged += chunk;
   });
   const exited = once(child, 'exit');
   while (!printed.includes('Answers are kept')) {
@@ -53,6 +64,7 @@ export async function startServer(folder: string, ...args: string[]): Promise<Ru
   return {
     url: /listens on (\S+)/.exec(printed)?.[1] ?? '',
     printed,
+    logged: () => logged,
     process: child,
     end: async (signal) => {
       child.kill(signal);

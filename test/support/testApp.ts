@@ -3,6 +3,7 @@ import { defaultSite } from '../../packages/collector/src/api/siteSchema.ts';
 import { type AppSettings, createApp } from '../../packages/collector/src/app.ts';
 import { readBuiltWidget } from '../../packages/collector/src/asset/builtWidget.ts';
 import { TrustedProxies } from '../../packages/collector/src/http/clientAddress.ts';
+import { Metrics } from '../../packages/collector/src/observe/metrics.ts';
 import type { Site, SiteSettings } from '../../packages/collector/src/store/site.ts';
 import { openSqliteStore } from '../../packages/collector/src/store/sqlite/openSqliteStore.ts';
 import type { Store } from '../../packages/collector/src/store/store.ts';
@@ -38,6 +39,8 @@ export async function testApp(site: Partial<SiteSettings> = {}, settings: Partia
     ratePrefix: 0,
     rateSite: 0,
     log: pino({ level: 'silent' }),
+    metrics: new Metrics(),
+    metricsToken: null,
     ...settings,
   });
   return {

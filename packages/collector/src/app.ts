@@ -1,4 +1,5 @@
 import { passesPath, responsesPath } from '@vivencia/contract/endpoint';
+import type { RefusalCode } from '@vivencia/contract/refusal';
 import { cors } from 'hono/cors';
 import type { Logger } from 'pino';
 import { SiteLookup } from './access/siteLookup.ts';
@@ -11,13 +12,15 @@ import { trendRoutes } from './api/trendRoutes.ts';
 import { assetRoutes } from './asset/assetRoutes.ts';
 import type { BuiltWidget } from './asset/builtWidget.ts';
 import { answerError, answerNotFound } from './http/answerError.ts';
-import { openRoute } from './http/anyOrigin.ts';
 import type { TrustedProxies } from './http/clientAddress.ts';
 import { Admission } from './ingest/admission.ts';
 import { describeIngest } from './ingest/describeRoutes.ts';
 import { passesRoute } from './ingest/passesRoute.ts';
 import { RateLimit } from './ingest/rateLimit.ts';
 import { responsesRoute } from './ingest/responsesRoute.ts';
+import { healthRoutes } from './observe/healthRoutes.ts';
+import type { Metrics } from './observe/metrics.ts';
+import { observeRequests } from './observe/observeRequests.ts';
 import { pages } from './page/pages.tsx';
 import type { Store } from './store/store.ts';
 
@@ -31,10 +34,14 @@ export interface AppSettings {
   ratePrefix: number;
   rateSite: number;
   log: Logger;
+  metrics: Metrics;
+  /** What /metrics wants as a bearer token; `null`: nothing. */
+  metricsToken: string | null;
 }
 
 /** The collector over HTTP: a table of its routes. */
-export function createApp({ store, now, widget, publicUrl, proxies, ratePrefix, rateSite, log }: AppSettings) {
+export function createApp(settings: AppSettings) {
+  const { store, now, widget, publicUrl, proxies, ratePrefix, rateSite, log, metrics, metricsToken } = settings;
   const lookup = new SiteLookup(store, now);
   const admission = new Admission({
     lookup,
@@ -43,13 +50,22 @@ export function createApp({ store, now, widget, publicUrl, proxies, ratePrefix, 
     siteLimit: new RateLimit(rateSite),
   });
   const api = { store, lookup, now };
+  const refused = (code: RefusalCode) => metrics.refused(code);
   const app = describedApp();
 
-  const onError = answerError(log);
-  const preflight = cors({ origin: '*', allowMethods: ['POST'], allowHeaders: ['content-type'], maxAge: 86_400 });
-  app.on('OPTIONS', [responsesPath, passesPath], preflight);
-  app.post(responsesPath, openRoute(responsesRoute(store, admission, now), onError));
-  app.post(passesPath, openRoute(passesRoute(store, admission, now), onError));
+  app.use(observeRequests(metrics, log));
+
+  const fromAnyPage = cors({
+    origin: '*',
+    allowMethods: ['POST'],
+    allowHeaders: ['content-type'],
+    exposeHeaders: ['retry-after'],
+    maxAge: 86_400,
+  });
+  app.use(responsesPath, fromAnyPage);
+  app.use(passesPath, fromAnyPage);
+  app.post(responsesPath, responsesRoute(store, admission, now, metrics));
+  app.post(passesPath, passesRoute(store, admission, now, metrics));
   describeIngest(app);
 
   for (const path of ['/v1/scores', '/v1/touchpoints', '/v1/touchpoints/*', '/v1/site']) app.use(path, guard(lookup));
@@ -60,10 +76,10 @@ export function createApp({ store, now, widget, publicUrl, proxies, ratePrefix, 
   app.doc31('/openapi.json', { openapi: '3.1.0', info: { title: 'Vivencia collector', version: '1' } });
 
   app.route('/', assetRoutes({ store, lookup, widget, publicUrl }));
-  app.get('/healthz', (c) => c.json({ status: 'ok' }));
+  app.route('/', healthRoutes({ store, metrics, metricsToken }));
   app.route('/', pages({ store, now, publicUrl }));
 
-  app.notFound(answerNotFound);
-  app.onError(onError);
+  app.notFound(answerNotFound(refused));
+  app.onError(answerError(log, refused));
   return app;
 }

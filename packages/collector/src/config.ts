@@ -17,6 +17,8 @@ export interface Config {
   rateSite: number;
   /** Connections at a time; 0 = no limit. */
   connections: number;
+  /** What /metrics wants as a bearer token; `null`: nothing. */
+  metricsToken: string | null;
 }
 
 /** What may be overridden on the command line. */
@@ -46,6 +48,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, flags: ConfigFlags = 
     ratePrefix: wholeNumber('VIVENCIA_RATE_PREFIX', read('VIVENCIA_RATE_PREFIX') ?? '1200', 1e9),
     rateSite: wholeNumber('VIVENCIA_RATE_SITE', read('VIVENCIA_RATE_SITE') ?? '60000', 1e9),
     connections: wholeNumber('VIVENCIA_CONNECTIONS', read('VIVENCIA_CONNECTIONS') ?? '10000', 1e6),
+    metricsToken: token('VIVENCIA_METRICS_TOKEN', read('VIVENCIA_METRICS_TOKEN')),
   };
 }
 
@@ -67,6 +70,13 @@ function wholeNumber(name: string, text: string, maximum: number): number {
     throw new Misconfigured(`${name} must be a whole number from 0 to ${maximum}`);
   }
   return number;
+}
+
+function token(name: string, text: string | undefined): string | null {
+  if (text !== undefined && !/^[\x21-\x7e]{8,}$/.test(text)) {
+    throw new Misconfigured(`${name} must be at least 8 visible ASCII characters`);
+  }
+  return text ?? null;
 }
 
 function oneOf(name: string, text: string, allowed: readonly string[]): string {

@@ -2,6 +2,8 @@ import { pino } from 'pino';
 import { createApp } from './app.ts';
 import { readBuiltWidget } from './asset/builtWidget.ts';
 import type { Config } from './config.ts';
+import { Metrics } from './observe/metrics.ts';
+import { watchProcess, watchServer } from './observe/watchServer.ts';
 import { startSchedule } from './schedule.ts';
 import { createServer, listen, stopServing } from './server.ts';
 import { openSqliteStore } from './store/sqlite/openSqliteStore.ts';
@@ -36,6 +38,7 @@ export async function openStore({ database }: Config, options?: { check: boolean
  */
 export async function startCollector(config: Config): Promise<RunningCollector> {
   const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: false }));
+  const metrics = new Metrics();
   const widget = readBuiltWidget();
   const store = await openStore(config, { check: true });
   let url = config.publicUrl ?? '';
@@ -48,8 +51,12 @@ export async function startCollector(config: Config): Promise<RunningCollector> 
     ratePrefix: config.ratePrefix,
     rateSite: config.rateSite,
     log,
+    metrics,
+    metricsToken: config.metricsToken,
   });
   const server = createServer(app.fetch, config);
+  watchServer(metrics, server);
+  watchProcess(metrics);
   const port = await listen(server, config).catch(async (error) => {
     await store.close();
     throw error;

@@ -1,4 +1,4 @@
-import { StoreUnavailable } from '../store/store.ts';
+import { QueueFull, StoreUnavailable } from '../store/store.ts';
 
 /** As many items go into one transaction at the most: by then, what a transaction costs is spread over enough of them. */
 const maximumBatch = 512;
@@ -23,6 +23,11 @@ export class CommitQueue<Item, Result> {
 
   constructor(private readonly commit: (items: Item[]) => Promise<Result[]>) {}
 
+  /** How many items wait. */
+  get length(): number {
+    return this.#waitingItems;
+  }
+
   /**
    * Resolves with one result an item once all of them are committed durably, in one transaction.
    *
@@ -30,7 +35,7 @@ export class CommitQueue<Item, Result> {
    */
   push(items: Item[]): Promise<Result[]> {
     if (this.#waitingItems + items.length > maximumWaiting) {
-      return Promise.reject(new StoreUnavailable('too much waits to be written'));
+      return Promise.reject(new QueueFull('too much waits to be written'));
     }
     return new Promise((resolve, reject) => {
       this.#waiting.push({ items, resolve, reject });

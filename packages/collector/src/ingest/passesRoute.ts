@@ -1,10 +1,10 @@
 import { responseLimits } from '@vivencia/contract/response';
 import type { Context } from 'hono';
 import { z } from 'zod';
-import { openNoContent } from '../http/anyOrigin.ts';
 import { inputErrors } from '../http/inputError.ts';
 import { Refusal } from '../http/problem.ts';
 import { readBody } from '../http/readBody.ts';
+import type { Metrics } from '../observe/metrics.ts';
 import type { SitePass, Store } from '../store/store.ts';
 import type { Admission } from './admission.ts';
 import { CommitQueue } from './commitQueue.ts';
@@ -12,7 +12,7 @@ import { deliveredItems } from './deliveredItems.ts';
 import { backendPassSchema, publicPassSchema } from './passSchema.ts';
 
 /** `POST /v1/passes`: interactions that passed a touchpoint, asked or not; only counted. */
-export function passesRoute(store: Store, admission: Admission, now: () => number) {
+export function passesRoute(store: Store, admission: Admission, now: () => number, metrics: Metrics) {
   const queue = new CommitQueue<SitePass, null>(async (passes) => {
     await store.recordPasses(passes);
     return passes.map(() => null);
@@ -36,6 +36,7 @@ export function passesRoute(store: Store, admission: Admission, now: () => numbe
         received,
       })),
     );
-    return openNoContent();
+    for (const { reason } of parsed.data) metrics.passed(reason ?? null);
+    return c.body(null, 204);
   };
 }

@@ -1,9 +1,9 @@
 import { responseLimits } from '@vivencia/contract/response';
 import type { Context } from 'hono';
-import { openAnswer } from '../http/anyOrigin.ts';
 import { inputErrors } from '../http/inputError.ts';
 import { Refusal } from '../http/problem.ts';
 import { readBody } from '../http/readBody.ts';
+import type { Metrics } from '../observe/metrics.ts';
 import type { Delivery, DeliveryResult } from '../store/delivery.ts';
 import type { Store } from '../store/store.ts';
 import { accept } from './accept.ts';
@@ -15,8 +15,12 @@ import { backendResponseSchema, publicResponseSchema } from './responseSchema.ts
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** `POST /v1/responses`: one state, or up to 50 of one site. */
-export function responsesRoute(store: Store, admission: Admission, now: () => number) {
-  const queue = new CommitQueue<Delivery, DeliveryResult>((deliveries) => store.recordStates(deliveries));
+export function responsesRoute(store: Store, admission: Admission, now: () => number, metrics: Metrics) {
+  const queue = new CommitQueue<Delivery, DeliveryResult>((deliveries) => {
+    metrics.committed(deliveries.length);
+    return store.recordStates(deliveries);
+  });
+  metrics.watch('queue_length', 'States that wait to be written.', () => queue.length);
 
   return async (c: Context): Promise<Response> => {
     const received = now();
@@ -24,17 +28,21 @@ export function responsesRoute(store: Store, admission: Admission, now: () => nu
     const { items, isArray } = deliveredItems(body, responseLimits.statesInOneDelivery, 'invalid_response');
     const admitted = await admission.admit(c, items, received);
     const judged = items.map((item) => judge(item, admitted, received));
-    if (!isArray) {
-      const [only] = judged;
-      if (only instanceof Refusal) throw only;
+    if (!isArray && judged[0] instanceof Refusal) {
+      metrics.delivered('refused');
+      throw judged[0];
     }
     const deliveries = judged.filter((item): item is Delivery => !(item instanceof Refusal));
     const recorded = deliveries.length > 0 ? await queue.push(deliveries) : [];
     const results = judged.map((item) => (item instanceof Refusal ? item : outcomeOf(recorded.shift())));
-    if (isArray) return openAnswer({ results: results.map((result, place) => resultOf(items[place], result)) });
+    for (const result of results) {
+      if (!(result instanceof Refusal)) metrics.delivered(result);
+      else metrics.delivered('refused', isArray ? result.code : null);
+    }
+    if (isArray) return c.json({ results: results.map((result, place) => resultOf(items[place], result)) });
     const [only] = results;
     if (only instanceof Refusal) throw only;
-    return openAnswer(resultOf(items[0], only as string));
+    return c.json(resultOf(items[0], only as string));
   };
 }
 
