@@ -12,6 +12,10 @@ import { temporaryFolder } from './temporaryFolder.ts';
 
 export interface TestApp {
   app: ReturnType<typeof createApp>;
+  /** What the app was made of; another one may be made of it. */
+  settings: AppSettings;
+  /** The SQLite file. */
+  file: string;
   store: Store;
   site: Site;
   secretKey: string;
@@ -27,10 +31,11 @@ export interface TestApp {
 /** The whole app over a real SQLite file, without a port; its clock stands at noon of 2026-11-22 UTC. */
 export async function testApp(site: Partial<SiteSettings> = {}, settings: Partial<AppSettings> = {}): Promise<TestApp> {
   const { folder, remove } = temporaryFolder();
-  const store = await openSqliteStore(`${folder}/vivencia.db`);
+  const file = `${folder}/vivencia.db`;
+  const store = await openSqliteStore(file);
   const added = await store.addSite({ ...defaultSite('Shop'), origins: ['https://shop.example'], ...site });
   const clock = { now: noon };
-  const app = createApp({
+  const all: AppSettings = {
     store,
     now: () => clock.now,
     widget: readBuiltWidget(),
@@ -38,13 +43,18 @@ export async function testApp(site: Partial<SiteSettings> = {}, settings: Partia
     proxies: new TrustedProxies([]),
     ratePrefix: 0,
     rateSite: 0,
+    rateTouchpoint: 0,
+    isOverloaded: () => false,
     log: pino({ level: 'silent' }),
     metrics: new Metrics(),
     metricsToken: null,
     ...settings,
-  });
+  };
+  const app = createApp(all);
   return {
     app,
+    settings: all,
+    file,
     store,
     site: added.site,
     secretKey: added.secretKey,

@@ -18,6 +18,8 @@ import { describeIngest } from './ingest/describeRoutes.ts';
 import { passesRoute } from './ingest/passesRoute.ts';
 import { RateLimit } from './ingest/rateLimit.ts';
 import { responsesRoute } from './ingest/responsesRoute.ts';
+import { shedLoad } from './ingest/shedLoad.ts';
+import { TouchpointBuckets } from './ingest/touchpointBuckets.ts';
 import { healthRoutes } from './observe/healthRoutes.ts';
 import type { Metrics } from './observe/metrics.ts';
 import { observeRequests } from './observe/observeRequests.ts';
@@ -33,6 +35,10 @@ export interface AppSettings {
   proxies: TrustedProxies;
   ratePrefix: number;
   rateSite: number;
+  /** Deliveries a minute for one touchpoint of a site; 0 = no limit. */
+  rateTouchpoint: number;
+  /** Whether the collector is too late to take more. */
+  isOverloaded: () => boolean;
   log: Logger;
   metrics: Metrics;
   /** What /metrics wants as a bearer token; `null`: nothing. */
@@ -41,13 +47,24 @@ export interface AppSettings {
 
 /** The collector over HTTP: a table of its routes. */
 export function createApp(settings: AppSettings) {
-  const { store, now, widget, publicUrl, proxies, ratePrefix, rateSite, log, metrics, metricsToken } = settings;
+  const { store, now, widget, publicUrl, proxies, log, metrics, metricsToken } = settings;
   const lookup = new SiteLookup(store, now);
+  const limits = {
+    prefixLimit: new RateLimit(settings.ratePrefix),
+    siteLimit: new RateLimit(settings.rateSite),
+    touchpointLimit: new RateLimit(settings.rateTouchpoint),
+  };
   const admission = new Admission({
     lookup,
     proxies,
-    prefixLimit: new RateLimit(ratePrefix),
-    siteLimit: new RateLimit(rateSite),
+    ...limits,
+    touchpointBuckets: new TouchpointBuckets(store),
+    metrics,
+  });
+  metrics.watchParts('rate_buckets', 'Token buckets that are remembered.', 'limit', {
+    prefix: () => limits.prefixLimit.size,
+    site: () => limits.siteLimit.size,
+    touchpoint: () => limits.touchpointLimit.size,
   });
   const api = { store, lookup, now };
   const refused = (code: RefusalCode) => metrics.refused(code);
@@ -62,8 +79,9 @@ export function createApp(settings: AppSettings) {
     exposeHeaders: ['retry-after'],
     maxAge: 86_400,
   });
-  app.use(responsesPath, fromAnyPage);
-  app.use(passesPath, fromAnyPage);
+  // Only what pages send: a backend's other methods on these paths are no page's business.
+  app.on(['POST', 'OPTIONS'], [responsesPath, passesPath], fromAnyPage);
+  app.on('POST', [responsesPath, passesPath], shedLoad(settings.isOverloaded, metrics));
   app.post(responsesPath, responsesRoute(store, admission, now, metrics));
   app.post(passesPath, passesRoute(store, admission, now, metrics));
   describeIngest(app);

@@ -12,9 +12,10 @@ export interface Config {
   publicUrl: string | null;
   proxies: TrustedProxies;
   logLevel: string;
-  /** Deliveries a minute for one network prefix, and for one site; 0 = no limit. */
+  /** Deliveries a minute for one network prefix, for one site, and for one touchpoint of it; 0 = no limit. */
   ratePrefix: number;
   rateSite: number;
+  rateTouchpoint: number;
   /** Connections at a time; 0 = no limit. */
   connections: number;
   /** What /metrics wants as a bearer token; `null`: nothing. */
@@ -38,6 +39,7 @@ const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 /** @throws Misconfigured */
 export function readConfig(environment: NodeJS.ProcessEnv, flags: ConfigFlags = {}): Config {
   const read = (name: string) => settingOf(environment, name);
+  const rateSite = wholeNumber('VIVENCIA_RATE_SITE', read('VIVENCIA_RATE_SITE') ?? '60000', 1e9);
   return {
     port: wholeNumber('VIVENCIA_PORT', flags.port ?? read('VIVENCIA_PORT') ?? '8787', 65_535),
     host: read('VIVENCIA_HOST') ?? '127.0.0.1',
@@ -46,11 +48,15 @@ export function readConfig(environment: NodeJS.ProcessEnv, flags: ConfigFlags = 
     proxies: trustedProxies(read('VIVENCIA_TRUSTED_PROXIES')),
     logLevel: oneOf('VIVENCIA_LOG_LEVEL', read('VIVENCIA_LOG_LEVEL') ?? 'info', logLevels),
     ratePrefix: wholeNumber('VIVENCIA_RATE_PREFIX', read('VIVENCIA_RATE_PREFIX') ?? '1200', 1e9),
-    rateSite: wholeNumber('VIVENCIA_RATE_SITE', read('VIVENCIA_RATE_SITE') ?? '60000', 1e9),
+    rateSite,
+    rateTouchpoint: wholeNumber('VIVENCIA_RATE_TOUCHPOINT', read('VIVENCIA_RATE_TOUCHPOINT') ?? halfOf(rateSite), 1e9),
     connections: wholeNumber('VIVENCIA_CONNECTIONS', read('VIVENCIA_CONNECTIONS') ?? '10000', 1e6),
     metricsToken: token('VIVENCIA_METRICS_TOKEN', read('VIVENCIA_METRICS_TOKEN')),
   };
 }
+
+/** One touchpoint that is stuffed leaves the others of its site as much. */
+const halfOf = (rateSite: number) => String(Math.ceil(rateSite / 2));
 
 /** `NAME`, or the contents of the file that `NAME_FILE` names. Empty is absent. */
 function settingOf(environment: NodeJS.ProcessEnv, name: string): string | undefined {

@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { createApp } from './app.ts';
 import { readBuiltWidget } from './asset/builtWidget.ts';
 import type { Config } from './config.ts';
+import { EventLoopLag } from './observe/eventLoopLag.ts';
 import { Metrics } from './observe/metrics.ts';
 import { watchProcess, watchServer } from './observe/watchServer.ts';
 import { startSchedule } from './schedule.ts';
@@ -39,6 +40,7 @@ export async function openStore({ database }: Config, options?: { check: boolean
 export async function startCollector(config: Config): Promise<RunningCollector> {
   const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: false }));
   const metrics = new Metrics();
+  const lag = new EventLoopLag();
   const widget = readBuiltWidget();
   const store = await openStore(config, { check: true });
   let url = config.publicUrl ?? '';
@@ -50,6 +52,8 @@ export async function startCollector(config: Config): Promise<RunningCollector> 
     proxies: config.proxies,
     ratePrefix: config.ratePrefix,
     rateSite: config.rateSite,
+    rateTouchpoint: config.rateTouchpoint,
+    isOverloaded: lag.isTooLong,
     log,
     metrics,
     metricsToken: config.metricsToken,
@@ -69,6 +73,7 @@ export async function startCollector(config: Config): Promise<RunningCollector> 
     port,
     close: async () => {
       stopSchedule();
+      lag.stop();
       await stopServing(server);
       await store.close();
     },

@@ -1,3 +1,9 @@
+/** An origin as browsers write it: in lower case, without path or user, its port only where it is not the usual one. */
+const originForm = /^(https?):\/\/([^/\\:?#@*\s[\]]+|\[[0-9a-f:.]+\])(?::(\d{1,5}))?$/;
+
+/** The same, with `*.` before a host and `*` as a port. */
+const entryForm = /^(https?):\/\/(\*\.)?([^/\\:?#@*\s[\]]+|\[[0-9a-f:.]+\])(?::(\d{1,5}|\*))?$/i;
+
 /**
  * Whether pages of an origin may deliver to a site. An entry is an origin (`https://shop.example`), one with any
  * subdomain (`https://*.shop.example`), one with any port (`http://localhost:*`), or `null` for pages without one.
@@ -7,21 +13,19 @@ export const isOriginAllowed = (origin: string | undefined, allowed: readonly st
   origin === undefined || allowed.some((entry) => matches(entry, origin));
 
 function matches(entry: string, origin: string): boolean {
-  if (entry === origin) return true;
-  if (entry.endsWith(':*')) {
-    const host = entry.slice(0, -2);
-    return origin === host || (origin.startsWith(`${host}:`) && /^\d{1,5}$/.test(origin.slice(host.length + 1)));
-  }
-  const [scheme, domain] = entry.split('://*');
-  return domain?.startsWith('.') === true && origin.startsWith(`${scheme}://`) && origin.endsWith(domain);
+  if (!entry.includes('*')) return entry === origin;
+  const [, scheme, wildcard, host = '', port] = entryForm.exec(entry) ?? [];
+  const [, itsScheme, itsHost = '', itsPort] = originForm.exec(origin) ?? [];
+  if (!scheme || scheme !== itsScheme || (port !== '*' && port !== itsPort)) return false;
+  if (!wildcard) return host === itsHost;
+  return itsHost.endsWith(`.${host}`) && itsHost.length > host.length + 1;
 }
 
 /** An entry in the form in which browsers write origins; `null` where it is none. */
 export function normalizeOrigin(entry: string): string | null {
   if (entry === 'null') return entry;
-  const parts = /^(https?):\/\/(\*\.)?([^/:?#@*\s]+|\[[0-9a-fA-F:.]+\])(?::(\d{1,5}|\*))?\/?$/i.exec(entry.trim());
-  if (!parts) return null;
-  const [, scheme = '', wildcard = '', host = '', port] = parts;
+  const [, scheme, wildcard = '', host, port] = entryForm.exec(entry.trim().replace(/\/$/, '')) ?? [];
+  if (!scheme) return null;
   const anyPort = port === '*';
   try {
     const { protocol, host: written } = new URL(`${scheme}://${host}${port && !anyPort ? `:${port}` : ''}`);

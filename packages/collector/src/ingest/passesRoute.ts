@@ -22,10 +22,15 @@ export function passesRoute(store: Store, admission: Admission, now: () => numbe
     const received = now();
     const body = await readBody(c, { plainText: true });
     const { items } = deliveredItems(body, responseLimits.statesInOneDelivery, 'invalid_response');
-    const { site, fromBackend } = await admission.admit(c, items, received);
+    const { site, fromBackend, quarantined } = await admission.admit(c, items, received);
     const parsed = z.array(fromBackend ? backendPassSchema : publicPassSchema).safeParse(items);
     if (!parsed.success) {
       throw new Refusal('invalid_response', 'A pass is not valid; see errors.', inputErrors(parsed.error, items));
+    }
+    // Passes are only counts: there is nothing to release later.
+    if (quarantined) {
+      metrics.dropped('bot');
+      return c.body(null, 204);
     }
     await queue.push(
       parsed.data.map((pass) => ({

@@ -1,40 +1,47 @@
-import { createHmac, randomBytes } from 'node:crypto';
-import { isIPv6 } from 'node:net';
-
 const minuteMs = 60_000;
-const dayMs = 24 * 60 * minuteMs;
 
-/** Buckets beyond this are swept of those that are full again, so that memory stays bounded. */
-const rememberedBuckets = 100_000;
+/** More keys than this are not remembered one by one: what comes beyond shares one bucket. */
+const rememberedKeys = 100_000;
 
-/** A token bucket a key: a minute's worth at once, refilled evenly. */
+/** How many buckets are looked at to make room for a new one. */
+const lookedAt = 8;
+
+/** The bucket of all keys that there is no room for. */
+const everybodyElse = '';
+
+interface Bucket {
+  tokens: number;
+  /** Milliseconds since 1970. */
+  at: number;
+}
+
+/**
+ * A token bucket a key: a minute's worth at once, refilled evenly. A bucket that is full again is the same as none, so
+ * only those are forgotten: nobody can make others' buckets, or their own, full by coming from everywhere.
+ */
 export class RateLimit {
-  readonly #buckets = new Map<string, { tokens: number; at: number }>();
+  readonly #buckets = new Map<string, Bucket>();
 
   /** @param perMinute what one key may take in a minute; 0 = no limit */
   constructor(private readonly perMinute: number) {}
 
-  get isLimited(): boolean {
-    return this.perMinute > 0;
+  get isNone(): boolean {
+    return this.perMinute === 0;
   }
 
-  /** Takes from a key's bucket. Returns 0, or the whole seconds after which it would have enough. */
-  take(key: string, amount: number, now: number): number {
+  /** 0 where a key's bucket has enough, else the whole seconds after which it would. Takes nothing. */
+  wait(key: string, amount: number, now: number): number {
     if (this.perMinute === 0) return 0;
-    const perMs = this.perMinute / minuteMs;
-    const known = this.#buckets.get(key);
-    const tokens = known
-      ? Math.min(this.perMinute, known.tokens + Math.max(0, now - known.at) * perMs)
-      : this.perMinute;
-    // A delivery larger than a whole bucket must still get through once the bucket is full.
-    const needed = Math.min(amount, this.perMinute);
-    if (tokens < needed) {
-      this.#buckets.set(key, { tokens, at: now });
-      return Math.max(1, Math.ceil((needed - tokens) / perMs / 1000));
-    }
-    this.#buckets.set(key, { tokens: tokens - needed, at: now });
-    if (this.#buckets.size > rememberedBuckets) this.#sweep(now);
-    return 0;
+    const missing = this.#needed(amount) - this.#tokens(this.#buckets.get(this.#keyOf(key, now)), now);
+    return missing > 0 ? Math.max(1, Math.ceil((missing / this.perMinute) * 60)) : 0;
+  }
+
+  /** Takes from a key's bucket what `wait` has found there. */
+  take(key: string, amount: number, now: number): void {
+    if (this.perMinute === 0) return;
+    const known = this.#keyOf(key, now);
+    const tokens = this.#tokens(this.#buckets.get(known), now) - this.#needed(amount);
+    this.#buckets.set(known, { tokens: Math.max(0, tokens), at: now });
   }
 
   /** How many keys are remembered. */
@@ -42,38 +49,29 @@ export class RateLimit {
     return this.#buckets.size;
   }
 
-  #sweep(now: number): void {
-    for (const [key, { at }] of this.#buckets) if (now - at >= minuteMs) this.#buckets.delete(key);
-    // All of them busy at once is an attack from everywhere: start anew rather than grow.
-    if (this.#buckets.size > rememberedBuckets) this.#buckets.clear();
+  #tokens(bucket: Bucket | undefined, now: number): number {
+    if (!bucket) return this.perMinute;
+    return Math.min(this.perMinute, bucket.tokens + (Math.max(0, now - bucket.at) * this.perMinute) / minuteMs);
   }
-}
 
-/** Stands for a network prefix (/24, or /64 of IPv6) for a day, and cannot be turned back into it. */
-export class PrefixName {
-  #day = -1;
-  #key = randomBytes(32);
+  /** A delivery larger than a whole bucket must still get through once the bucket is full. */
+  #needed(amount: number): number {
+    return Math.min(amount, this.perMinute);
+  }
 
-  of(address: string, now: number): string {
-    const day = Math.floor(now / dayMs);
-    if (day !== this.#day) {
-      this.#day = day;
-      this.#key = randomBytes(32);
+  #keyOf(key: string, now: number): string {
+    if (this.#buckets.has(key) || this.#buckets.size < rememberedKeys) return key;
+    this.#forgetFull(now);
+    return this.#buckets.size < rememberedKeys ? key : everybodyElse;
+  }
+
+  /** Looks at a few buckets and no more, the others next time: an attack must not make every request look at all. */
+  #forgetFull(now: number): void {
+    let looked = 0;
+    for (const [key, bucket] of this.#buckets) {
+      if (++looked > lookedAt) return;
+      this.#buckets.delete(key);
+      if (this.#tokens(bucket, now) < this.perMinute) this.#buckets.set(key, bucket);
     }
-    return createHmac('sha256', this.#key).update(prefixOf(address)).digest('base64url');
   }
-}
-
-export function prefixOf(address: string): string {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
-  const plain = mapped ?? address;
-  if (!isIPv6(plain)) return plain.split('.').slice(0, 3).join('.');
-  const [head = '', tail = ''] = plain.split('%')[0]?.split('::') ?? [];
-  const left = head ? head.split(':') : [];
-  const right = tail ? tail.split(':') : [];
-  const zeros = plain.includes('::') ? Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0') : [];
-  return [...left, ...zeros, ...right]
-    .slice(0, 4)
-    .map((part) => Number.parseInt(part, 16).toString(16))
-    .join(':');
 }

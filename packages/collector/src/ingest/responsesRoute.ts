@@ -46,10 +46,10 @@ export function responsesRoute(store: Store, admission: Admission, now: () => nu
   };
 }
 
-function judge(item: unknown, { site, fromBackend }: Admitted, received: number): Delivery | Refusal {
+function judge(item: unknown, { site, fromBackend, quarantined }: Admitted, received: number): Delivery | Refusal {
   const schema = fromBackend ? backendResponseSchema : publicResponseSchema;
   const parsed = schema.safeParse(item);
-  if (parsed.success) return accept(parsed.data, site.id, fromBackend, received);
+  if (parsed.success) return accept(parsed.data, site.id, fromBackend, received, quarantined);
   return new Refusal('invalid_response', 'The state is not valid; see errors.', inputErrors(parsed.error, item));
 }
 
