@@ -13,6 +13,7 @@ import { assetRoutes } from './asset/assetRoutes.ts';
 import type { BuiltWidget } from './asset/builtWidget.ts';
 import { answerError, answerNotFound } from './http/answerError.ts';
 import type { TrustedProxies } from './http/clientAddress.ts';
+import { forAnyPage, lockedByDefault } from './http/lockedByDefault.ts';
 import { Admission } from './ingest/admission.ts';
 import { describeIngest } from './ingest/describeRoutes.ts';
 import { passesRoute } from './ingest/passesRoute.ts';
@@ -70,7 +71,7 @@ export function createApp(settings: AppSettings) {
   const refused = (code: RefusalCode) => metrics.refused(code);
   const app = describedApp();
 
-  app.use(observeRequests(metrics, log));
+  app.use(observeRequests(metrics, log), lockedByDefault);
 
   const fromAnyPage = cors({
     origin: '*',
@@ -80,7 +81,7 @@ export function createApp(settings: AppSettings) {
     maxAge: 86_400,
   });
   // Only what pages send: a backend's other methods on these paths are no page's business.
-  app.on(['POST', 'OPTIONS'], [responsesPath, passesPath], fromAnyPage);
+  app.on(['POST', 'OPTIONS'], [responsesPath, passesPath], forAnyPage, fromAnyPage);
   app.on('POST', [responsesPath, passesPath], shedLoad(settings.isOverloaded, metrics));
   app.post(responsesPath, responsesRoute(store, admission, now, metrics));
   app.post(passesPath, passesRoute(store, admission, now, metrics));

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { Hono, type MiddlewareHandler } from 'hono';
+import { Hono } from 'hono';
 import type { SiteLookup } from '../access/siteLookup.ts';
+import { forAnyPage } from '../http/lockedByDefault.ts';
 import { Refusal } from '../http/problem.ts';
 import type { Store } from '../store/store.ts';
 import type { BuiltWidget } from './builtWidget.ts';
@@ -16,12 +17,6 @@ interface AssetParts {
   widget: BuiltWidget;
   publicUrl: () => string;
 }
-
-const forAnyPage: MiddlewareHandler = async (c, next) => {
-  await next();
-  c.header('access-control-allow-origin', '*');
-  c.header('cross-origin-resource-policy', 'cross-origin');
-};
 
 /** The widget's files. They run on other people's pages, so they are cross-origin for everybody. */
 export function assetRoutes({ store, lookup, widget, publicUrl }: AssetParts) {

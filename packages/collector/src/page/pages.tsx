@@ -13,7 +13,7 @@ const formBytes = 4 * 1024;
 export function pages(settings: PageSettings) {
   const app = new Hono();
   const form = [fromOwnPagesOnly(settings.publicUrl), bodyLimit({ maxSize: formBytes })] as const;
-  for (const path of ['/', '/login', '/logout']) app.use(path, securityHeaders);
+  for (const path of ['/', '/login', '/logout']) app.use(path, securityHeaders(settings.publicUrl));
 
   app.get('/', overview(settings));
   app.get('/login', openSignIn(settings));
