@@ -17,13 +17,13 @@ import { forAnyPage, lockedByDefault } from './http/lockedByDefault.ts';
 import { Admission } from './ingest/admission.ts';
 import { describeIngest } from './ingest/describeRoutes.ts';
 import { passesRoute } from './ingest/passesRoute.ts';
+import { publicRoute } from './ingest/publicRoute.ts';
 import { RateLimit } from './ingest/rateLimit.ts';
 import { responsesRoute } from './ingest/responsesRoute.ts';
-import { shedLoad } from './ingest/shedLoad.ts';
 import { TouchpointBuckets } from './ingest/touchpointBuckets.ts';
 import { healthRoutes } from './observe/healthRoutes.ts';
 import type { Metrics } from './observe/metrics.ts';
-import { observeRequests } from './observe/observeRequests.ts';
+import { observeRequests, requestNotes } from './observe/observeRequests.ts';
 import { pages } from './page/pages.tsx';
 import type { Store } from './store/store.ts';
 
@@ -71,20 +71,17 @@ export function createApp(settings: AppSettings) {
   const refused = (code: RefusalCode) => metrics.refused(code);
   const app = describedApp();
 
-  app.use(observeRequests(metrics, log), lockedByDefault);
+  const noteRequest = requestNotes(metrics, log);
+  const onError = answerError(log, refused);
+  const open = { isOverloaded: settings.isOverloaded, answerError: onError, noteRequest, metrics };
+  app.post(responsesPath, publicRoute(responsesPath, responsesRoute(store, admission, now, metrics), open));
+  app.post(passesPath, publicRoute(passesPath, passesRoute(store, admission, now, metrics), open));
 
-  const fromAnyPage = cors({
-    origin: '*',
-    allowMethods: ['POST'],
-    allowHeaders: ['content-type'],
-    exposeHeaders: ['retry-after'],
-    maxAge: 86_400,
-  });
+  app.use(observeRequests(noteRequest), lockedByDefault);
+
   // Only what pages send: a backend's other methods on these paths are no page's business.
-  app.on(['POST', 'OPTIONS'], [responsesPath, passesPath], forAnyPage, fromAnyPage);
-  app.on('POST', [responsesPath, passesPath], shedLoad(settings.isOverloaded, metrics));
-  app.post(responsesPath, responsesRoute(store, admission, now, metrics));
-  app.post(passesPath, passesRoute(store, admission, now, metrics));
+  const preflight = cors({ origin: '*', allowMethods: ['POST'], allowHeaders: ['content-type'], maxAge: 86_400 });
+  app.on('OPTIONS', [responsesPath, passesPath], forAnyPage, preflight);
   describeIngest(app);
 
   for (const path of ['/v1/scores', '/v1/touchpoints', '/v1/touchpoints/*', '/v1/site']) app.use(path, guard(lookup));
@@ -99,6 +96,6 @@ export function createApp(settings: AppSettings) {
   app.route('/', pages({ store, now, publicUrl }));
 
   app.notFound(answerNotFound(refused));
-  app.onError(answerError(log, refused));
+  app.onError(onError);
   return app;
 }

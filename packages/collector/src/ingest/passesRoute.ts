@@ -1,6 +1,7 @@
 import { responseLimits } from '@vivencia/contract/response';
 import type { Context } from 'hono';
 import { z } from 'zod';
+import { openNoContent } from '../http/anyOrigin.ts';
 import { inputErrors } from '../http/inputError.ts';
 import { Refusal } from '../http/problem.ts';
 import { readBody } from '../http/readBody.ts';
@@ -30,7 +31,7 @@ export function passesRoute(store: Store, admission: Admission, now: () => numbe
     // Passes are only counts: there is nothing to release later.
     if (quarantined) {
       metrics.dropped('bot');
-      return c.body(null, 204);
+      return openNoContent();
     }
     await queue.push(
       parsed.data.map((pass) => ({
@@ -42,6 +43,6 @@ export function passesRoute(store: Store, admission: Admission, now: () => numbe
       })),
     );
     for (const { reason } of parsed.data) metrics.passed(reason ?? null);
-    return c.body(null, 204);
+    return openNoContent();
   };
 }

@@ -1,5 +1,6 @@
 import { responseLimits } from '@vivencia/contract/response';
 import type { Context } from 'hono';
+import { openJson } from '../http/anyOrigin.ts';
 import { inputErrors } from '../http/inputError.ts';
 import { Refusal } from '../http/problem.ts';
 import { readBody } from '../http/readBody.ts';
@@ -39,10 +40,10 @@ export function responsesRoute(store: Store, admission: Admission, now: () => nu
       if (!(result instanceof Refusal)) metrics.delivered(result);
       else metrics.delivered('refused', isArray ? result.code : null);
     }
-    if (isArray) return c.json({ results: results.map((result, place) => resultOf(items[place], result)) });
+    if (isArray) return openJson({ results: results.map((result, place) => resultOf(items[place], result)) });
     const [only] = results;
     if (only instanceof Refusal) throw only;
-    return c.json(resultOf(items[0], only as string));
+    return openJson(resultOf(items[0], only as string));
   };
 }
 

@@ -182,3 +182,8 @@ export interface Store {
 export class StoreUnavailable extends Error {
   override name = 'StoreUnavailable';
 }
+
+/** More waits to be written than may wait. */
+export class QueueFull extends StoreUnavailable {
+  override name = 'QueueFull';
+}
