@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { SiteLookup } from './access/siteLookup.ts';
 import { guard } from './api/guard.ts';
 import { describedApp } from './api/openApi.ts';
+import { respondentRoutes } from './api/respondentRoutes.ts';
 import { scoreRoutes } from './api/scoreRoutes.ts';
 import { siteRoutes } from './api/siteRoutes.ts';
 import { touchpointRoutes } from './api/touchpointRoutes.ts';
@@ -84,11 +85,13 @@ export function createApp(settings: AppSettings) {
   app.on('OPTIONS', [responsesPath, passesPath], forAnyPage, preflight);
   describeIngest(app);
 
-  for (const path of ['/v1/scores', '/v1/touchpoints', '/v1/touchpoints/*', '/v1/site']) app.use(path, guard(lookup));
+  for (const path of ['/v1/scores', '/v1/touchpoints', '/v1/touchpoints/*', '/v1/site', '/v1/respondents/*'])
+    app.use(path, guard(lookup));
   app.route('/', scoreRoutes(api));
   app.route('/', trendRoutes(api));
   app.route('/', touchpointRoutes(api));
   app.route('/', siteRoutes(api));
+  app.route('/', respondentRoutes(api));
   app.doc31('/openapi.json', { openapi: '3.1.0', info: { title: 'Vivencia collector', version: '1' } });
 
   app.route('/', assetRoutes({ store, lookup, widget, publicUrl }));

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Store } from './store/store.ts';
 
 const hourMs = 60 * 60 * 1000;
+const dayMs = 24 * hourMs;
 
 interface Task {
   name: string;
@@ -17,6 +18,7 @@ const tasks = (store: Store): Task[] => [
       for (const site of await store.listSites()) await store.retire(site.id);
     },
   },
+  { name: 'scrubbing', everyMs: dayMs, run: () => store.scrub() },
 ];
 
 /** Runs each task now and then every so often; returns what stops them. A task that fails is tried again next time. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { chatProducts, type Trigger } from '@vivencia/contract/touchpoint';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestApp, testApp } from '../../support/testApp.ts';
@@ -171,6 +172,31 @@ describe('the site', () => {
   });
 });
 
+test('a respondent is erased, and whether there was one is not told', async () => {
+  const id = 'c 77/é';
+  const state = { id: randomUUID(), revision: 0, touchpoint: 'checkout', status: 'shown', respondent: id };
+  expect((await tested.post('/v1/responses', { site: tested.site.publicKey, ...state })).status).toBe(200);
+  const erase = (authorization: string, respondent: string) =>
+    tested.app.request(`/v1/respondents/${encodeURIComponent(respondent)}`, {
+      method: 'DELETE',
+      headers: { authorization },
+    });
+  const reader = await tested.store.addKey(tested.site.id, 'reader', ['read', 'ingest']);
+  expect((await erase(`Bearer ${reader.secretKey}`, id)).status).toBe(403);
+  expect(await tested.store.countResponses(tested.site.id)).toBe(1);
+  const answers = [];
+  for (const respondent of [id.normalize('NFD'), id, 'nobody']) {
+    const answer = await erase(`Bearer ${tested.secretKey}`, respondent);
+    answers.push([answer.status, await answer.text()]);
+  }
+  expect(answers).toEqual([
+    [204, ''],
+    [204, ''],
+    [204, ''],
+  ]);
+  expect(await tested.store.countResponses(tested.site.id)).toBe(0);
+});
+
 describe('who may', () => {
   test('nobody without a key, and a body is not even read', async () => {
     const response = await tested.app.request('/v1/site', {
@@ -281,6 +307,7 @@ describe('what describes the routes', () => {
     expect(document.openapi).toBe('3.1.0');
     expect(Object.keys(document.paths).sort()).toEqual([
       '/v1/passes',
+      '/v1/respondents/{id}',
       '/v1/responses',
       '/v1/scores',
       '/v1/site',

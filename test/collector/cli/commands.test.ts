@@ -68,6 +68,8 @@ describe('exit codes: 0 done, 1 failed, 2 misused', () => {
     [2, /--from is read only as/, 'answers', 'discard', '--site', 'Shop', '--from', 'yesterday'],
     [2, /--from must be before --to/, 'answers', 'discard', '--from', '2026-11-22', '--to', '2026-11-21'],
     [1, /no touchpoint with this key/, 'answers', 'release', '--from', '2026-11-22', '--touchpoint', 'nowhere'],
+    [2, /required option '--respondent/, 'erase', '--site', 'Shop'],
+    [0, /Erased 0 responses of this respondent of Shop/, 'erase', '--respondent', 'nobody'],
     [0, /Quarantined 0 answers of Shop/, 'answers', 'quarantine', '--from', '2026-11-22'],
     [2, /unknown command/, 'frobnicate'],
     [2, /VIVENCIA_PORT must be a whole number/, 'serve', '--port', 'many'],

@@ -620,6 +620,56 @@ export function conformance(name: string, open: () => Promise<TestStore>): void 
       });
     });
 
+    test('retention is for rows of one site, however many others lie between', async () => {
+      const other = (await store.addSite(defaultSite('Other'))).site;
+      const old = { moment: Date.now() - 40 * dayMs, received: Date.now() - 40 * dayMs };
+      const both = Array.from({ length: 2_100 }, () => [delivery(site.id, {}, old), delivery(other.id, {}, old)]);
+      await store.recordStates(both.flat());
+      await store.putSite(site.id, {
+        ...defaultSite('Shop'),
+        retentionDays: { shown: 30, comments: 0, respondents: 0 },
+      });
+      expect(await store.retire(site.id)).toEqual({ shown: 2_100, comments: 0, respondents: 0 });
+      expect(await store.retire(site.id)).toEqual({ shown: 0, comments: 0, respondents: 0 });
+      expect(await store.countResponses(other.id)).toBe(2_100);
+      await expectVerified();
+    });
+
+    describe('erasing a respondent', () => {
+      test('deletes their responses and comments, and no count', async () => {
+        const other = (await store.addSite(defaultSite('Other'))).site;
+        const theirs = { ...answered, respondent: 'c-1', comment: 'Mine.', channel: 'web' } as const;
+        await record(
+          [site.id, { ...theirs, strength: 2 }],
+          [site.id, theirs],
+          [site.id, { respondent: 'c-1' }, { quarantined: true }],
+          [site.id, { ...theirs, respondent: 'c-2' }],
+          [site.id, { ...answered }],
+          [other.id, theirs],
+        );
+        const before = await tallies();
+        expect(await store.eraseRespondent(site.id, 'c-1')).toBe(3);
+        expect(await store.eraseRespondent(site.id, 'c-1')).toBe(0);
+        expect(await store.eraseRespondent(site.id, 'nobody')).toBe(0);
+        expect((await store.readResponses(site.id, null, 10)).map(({ respondent }) => respondent).sort()).toEqual([
+          'c-2',
+          null,
+        ]);
+        expect(await store.readResponses(other.id, null, 10)).toMatchObject([{ respondent: 'c-1', comment: 'Mine.' }]);
+        expect(await tallies()).toEqual(before);
+        await expectVerified();
+        await store.rebuild();
+        expect(await tallies()).toEqual(before);
+      });
+
+      test('however many they are', async () => {
+        await store.recordStates(Array.from({ length: 2_345 }, () => delivery(site.id, { respondent: 'c-1' })));
+        expect(await store.eraseRespondent(site.id, 'c-1')).toBe(2_345);
+        expect(await store.countResponses(site.id)).toBe(0);
+        await expectVerified();
+      });
+    });
+
     describe('keys and access', () => {
       test('a secret key opens its site until it is revoked', async () => {
         const { key, secretKey } = await store.addKey(site.id, 'backend', ['read']);

@@ -122,7 +122,7 @@ test('the WAL is copied into the file while nobody waits', async () => {
 
 test('a write that failed makes it unready, and the next that does not makes it ready again', async () => {
   const file = `${newFolder()}/v.db`;
-  const store = await open(file);
+  const store = await openSqliteStore(file);
   const { site } = await store.addSite(defaultSite('Shop'));
   expect(await store.readiness()).toBeNull();
   const other = new Database(file);

@@ -4,6 +4,7 @@ import { Misconfigured } from '../config.ts';
 import { accessCommand } from './access.ts';
 import { answersCommand } from './answers.ts';
 import { backupCommand } from './backup.ts';
+import { eraseCommand } from './erase.ts';
 import { Failed, Misused } from './exit.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
@@ -26,6 +27,7 @@ const program = new Command('vivencia')
   .addCommand(verifyCommand())
   .addCommand(rebuildCommand())
   .addCommand(backupCommand())
+  .addCommand(eraseCommand())
   .addCommand(exportCommand())
   .addCommand(importCommand());
 

@@ -105,7 +105,8 @@ export interface TallyDifference {
 export type Progress = (done: number, total: number) => void;
 
 /**
- * Where answers are kept. Every verb is one whole transaction; a verb that resolves has been committed durably.
+ * Where answers are kept. Every verb is one whole transaction, but for `eraseRespondent` and `retire`, which are many
+ * small ones and can be called again; a verb that resolves has been committed durably.
  * A verb rejects with `StoreUnavailable` where the store cannot be written or read.
  */
 export interface Store {
@@ -161,6 +162,18 @@ export interface Store {
   /** Hides it from lists and the loader; its answers stay. */
   hideTouchpoint(site: number, key: string): Promise<boolean>;
 
+  /**
+   * Deletes all responses and comments of a respondent; their counts stay. How many responses they were.
+   *
+   * @throws StoreUnavailable also where they are deleted, but somebody reads for so long that the log keeps them: the
+   * same call again removes them
+   */
+  eraseRespondent(site: number, respondent: string): Promise<number>;
+  /**
+   * Removes the last shreds of what was deleted, where anything was: the whole file is written anew, and nothing else can
+   * be written meanwhile.
+   */
+  scrub(): Promise<void>;
   /** Deletes what the site keeps no longer; the counts of deleted responses stay. */
   retire(site: number): Promise<{ shown: number; comments: number; respondents: number }>;
   verify(progress?: Progress): Promise<{ responses: number; differences: TallyDifference[] }>;

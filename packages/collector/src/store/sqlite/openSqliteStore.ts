@@ -1,6 +1,7 @@
 import { dayOf } from '../../tally/bucket.ts';
 import { type Store, StoreUnavailable } from '../store.ts';
 import { partialOf } from './backUp.ts';
+import { eraseInSteps, retireInSteps, scrub } from './deleteForGood.ts';
 import { openForReading } from './openDatabase.ts';
 import type { ReaderVerbs } from './reader.ts';
 import { ResponseReader } from './responseReader.ts';
@@ -114,7 +115,12 @@ export async function openSqliteStore(file: string, { check = false } = {}): Pro
     retire: async (site) => {
       // Nobody waits for it, so it can wait.
       await caretaker?.checked;
-      return writer.call('retire', [site]);
+      return retireInSteps(writer, site);
+    },
+    eraseRespondent: (site, respondent) => eraseInSteps(writer, site, respondent),
+    scrub: async () => {
+      await caretaker?.checked;
+      return scrub(writer);
     },
     verify: (progress) => writer.call('verify', [], progress),
     rebuild: (progress) => writer.call('rebuild', [], progress),

@@ -1,13 +1,12 @@
 import { statuses } from '@vivencia/contract/response';
 import type Database from 'better-sqlite3';
-import { and, eq, inArray, isNotNull, lt, ne } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNotNull, lt, lte, ne } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
-import { DeltaSum } from '../../tally/deltaSum.ts';
-import { transition } from '../../tally/transition.ts';
-import { type ResponseRow, talliedOf } from './responseRow.ts';
-import { comment, response, site, tallyRetired } from './schema.ts';
+import { removeResponses, rowsInOneStep } from './removeResponses.ts';
+import { idBytes, idText } from './responseRow.ts';
+import { comment, response, site } from './schema.ts';
+import { noteShreds } from './shreds.ts';
 import type { SiteDirectory } from './siteDirectory.ts';
-import { tallyUpsert } from './tallyWriter.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -18,42 +17,41 @@ export interface Retired {
   respondents: number;
 }
 
-const rowsInOneStep = 2_000;
-
 /**
- * Deletes what a site keeps no longer: responses that were never answered, comments, respondents' names. The counts of
- * deleted responses move to `tally_retired` in the same transaction, so no score changes.
+ * Deletes what a site keeps no longer among the next rows behind `after`, whosever they are: responses that were never
+ * answered, comments, respondents' names. `next` is the last of them; `null` where there are no more.
  */
-export function retire(connection: Database.Database, directory: SiteDirectory, siteId: number, now: number): Retired {
+export function retireStep(
+  connection: Database.Database,
+  directory: SiteDirectory,
+  siteId: number,
+  now: number,
+  after: string | null,
+): Retired & { next: string | null } {
   const db = drizzle(connection);
   const retired: Retired = { shown: 0, comments: 0, respondents: 0 };
-  // Read here and not taken from the caller: another time zone would retire into the wrong hours.
-  const row = db.select({ keeps: site.retention, timeZone: site.timeZone }).from(site).where(eq(site.id, siteId)).get();
-  if (!row) return retired;
-  const { keeps, timeZone } = row;
-  const olderThan = (days: number) => and(eq(response.site, siteId), lt(response.at, now - days * dayMs));
+  // Read here and not taken from the caller: it may have changed since.
+  const keeps = db.select({ keeps: site.retention }).from(site).where(eq(site.id, siteId)).get()?.keeps;
+  if (!keeps || (keeps.shown === 0 && keeps.comments === 0 && keeps.respondents === 0)) {
+    return { ...retired, next: null };
+  }
+  const behind = after === null ? undefined : gt(response.id, idBytes(after));
+  const last = db
+    .select({ id: response.id })
+    .from(response)
+    .where(behind)
+    .orderBy(asc(response.id))
+    .limit(1)
+    .offset(rowsInOneStep - 1)
+    .get();
+  const olderThan = (days: number) =>
+    and(behind, last && lte(response.id, last.id), eq(response.site, siteId), lt(response.at, now - days * dayMs));
 
   if (keeps.shown > 0) {
     const old = and(olderThan(keeps.shown), ne(response.status, statuses.indexOf('answered')));
-    const sum = new DeltaSum();
-    let rows: ResponseRow[];
-    do {
-      rows = db.select().from(response).where(old).limit(rowsInOneStep).all();
-      for (const each of rows) {
-        const tallied = talliedOf(each, timeZone, directory.channelSegment(each));
-        for (const delta of transition(null, tallied)) sum.add(siteId, delta);
-      }
-      const ids = rows.map(({ id }) => id);
-      db.delete(comment)
-        .where(and(eq(comment.site, siteId), inArray(comment.id, ids)))
-        .run();
-      db.delete(response)
-        .where(and(eq(response.site, siteId), inArray(response.id, ids)))
-        .run();
-      retired.shown += rows.length;
-    } while (rows.length === rowsInOneStep);
-    const add = tallyUpsert(connection, tallyRetired);
-    for (const { key, change } of sum.changes('hour')) add(key, change);
+    const rows = db.select().from(response).where(old).all();
+    removeResponses(connection, directory, siteId, rows);
+    retired.shown = rows.length;
   }
   if (keeps.comments > 0) {
     const old = db.select({ id: response.id }).from(response).where(olderThan(keeps.comments));
@@ -64,5 +62,6 @@ export function retire(connection: Database.Database, directory: SiteDirectory, 
     const old = and(olderThan(keeps.respondents), isNotNull(response.respondent));
     retired.respondents = db.update(response).set({ respondent: null }).where(old).run().changes;
   }
-  return retired;
+  if (retired.comments + retired.respondents > 0) noteShreds(connection);
+  return { ...retired, next: last ? idText(last.id) : null };
 }

@@ -3,13 +3,15 @@ import type { Delivery, DeliveryResult } from '../delivery.ts';
 import type { Role, Scope, Site, SiteSettings } from '../site.ts';
 import type { Marking, Progress, SitePass } from '../store.ts';
 import type { Runner } from './answerRequests.ts';
+import { emptyLog, eraseStep } from './erasure.ts';
 import { migrateDatabase, refuseForeign } from './migrateDatabase.ts';
 import { openForWriting } from './openDatabase.ts';
 import { PassRecorder } from './passRecorder.ts';
 import { rebuildTallies, verifyTallies } from './recount.ts';
 import { ResponseMarker } from './responseMarker.ts';
-import { type Retired, retire } from './retirement.ts';
+import { retireStep } from './retirement.ts';
 import { SettingsWriter } from './settingsWriter.ts';
+import { noteShreds, removeShreds, tryWriting } from './shreds.ts';
 import { SiteDirectory } from './siteDirectory.ts';
 import { StateRecorder } from './stateRecorder.ts';
 import { TallyWriter } from './tallyWriter.ts';
@@ -51,6 +53,7 @@ export function createWriter(file: string, now: () => number): Runner {
       if (verb === 'close') return void connection.close();
       const known = verbs[verb];
       if (!known) throw new Error(`the writer knows no verb ${verb}`);
+      if (outsideTransactions.has(verb)) return known();
       progress = reportProgress;
       try {
         // A check reads one snapshot and keeps nobody from writing.
@@ -63,6 +66,9 @@ export function createWriter(file: string, now: () => number): Runner {
     },
   };
 }
+
+/** What SQLite does only where there is no transaction. */
+const outsideTransactions: ReadonlySet<string> = new Set<keyof Verbs>(['emptyLog', 'removeShreds']);
 
 function openMigrated(file: string) {
   try {
@@ -120,10 +126,13 @@ const verbsOf = ({ connection, directory, now, states, passes, marker, settings,
     settings.putTouchpoint(site, key, touchpoint),
   hideTouchpoint: (site: number, key: string) => settings.hideTouchpoint(site, key),
 
-  /** Writes a page that says what it said. */
-  tryWriting: (): void => void connection.pragma('user_version = 0'),
+  tryWriting: (): void => tryWriting(connection),
 
-  retire: (site: number): Retired => retire(connection, directory, site, now()),
+  retireStep: (site: number, after: string | null) => retireStep(connection, directory, site, now(), after),
+  eraseStep: (site: number, respondent: string) => eraseStep(connection, directory, site, respondent),
+  emptyLog: (): boolean => emptyLog(connection),
+  noteShreds: (): void => noteShreds(connection),
+  removeShreds: (): boolean => removeShreds(connection),
   verify: () => verifyTallies(connection, directory, progress),
   rebuild: () => rebuildTallies(connection, directory, null, progress),
 });

@@ -1,0 +1,52 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { StoreUnavailable } from '../store.ts';
+import type { Retired } from './retirement.ts';
+import type { WriterGate } from './writerGate.ts';
+
+/** How often the WAL is tried to be emptied, and how long it is waited in between, in milliseconds. */
+const attempts = 50;
+const pauseMs = 100;
+
+/** Deletes all that a site keeps no longer, step by step, so that deliveries are taken in between. */
+export async function retireInSteps(writer: WriterGate, site: number): Promise<Retired> {
+  const retired: Retired = { shown: 0, comments: 0, respondents: 0 };
+  let after: string | null = null;
+  do {
+    const { next, ...step }: Retired & { next: string | null } = await writer.call('retireStep', [site, after]);
+    for (const kind of ['shown', 'comments', 'respondents'] as const) retired[kind] += step[kind];
+    after = next;
+  } while (after !== null);
+  if (retired.shown + retired.comments + retired.respondents > 0) await emptyLog(writer);
+  return retired;
+}
+
+/** Deletes all that came from a respondent, step by step; also where there is nothing, the WAL is emptied. */
+export async function eraseInSteps(writer: WriterGate, site: number, respondent: string): Promise<number> {
+  let erased = 0;
+  for (;;) {
+    const step = await writer.call('eraseStep', [site, respondent]);
+    erased += step.erased;
+    if (step.isLast) break;
+  }
+  await emptyLog(writer);
+  return erased;
+}
+
+/** Writes the whole file anew where anything was deleted since it last was. */
+export async function scrub(writer: WriterGate): Promise<void> {
+  if (!(await writer.call('removeShreds', []))) return;
+  try {
+    await emptyLog(writer);
+  } catch (error) {
+    await writer.call('noteShreds', []);
+    throw error;
+  }
+}
+
+async function emptyLog(writer: WriterGate): Promise<void> {
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    if (await writer.call('emptyLog', [])) return;
+    await pause(pauseMs);
+  }
+  throw new StoreUnavailable('it is deleted, but the log still holds it because somebody reads: erase it again');
+}
