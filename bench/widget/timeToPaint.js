@@ -14,8 +14,8 @@ const appendDiv = `
 
 /**
  * From the trigger until the first frame that has the card is on the screen, as a share of what a plain div takes that is
- * appended: milliseconds, on a slow CPU. What is imported was fetched, and drawn once unseen, as it is when a pointer
- * goes down on what triggers. The card's fade of 160 ms starts with that frame.
+ * appended: milliseconds, on a slow CPU. What is imported was fetched, and the card was drawn unseen, as it is when a
+ * pointer goes down on what triggers. The card's fade of 160 ms starts with that frame.
  *
  * `madeOf` is the same until the page's thread is done with that frame: the screen waits for its next refresh, and a
  * share of both waits flatters us.

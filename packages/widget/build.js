@@ -19,8 +19,9 @@ const prompt = (locale) =>
     modules: {
       [`prompt.${locale}`]: `
         import { preparePrompt } from '${source}prompt/preparePrompt.tsx';
+        import { rehearsed } from '${source}prompt/rehearsed.ts';
         import { words } from '${source}locale/${locale}.ts';
-        export default (ask, settings) => preparePrompt(ask, settings, words, '${locale}');`,
+        export const { prepare, rehearse } = rehearsed((own) => preparePrompt(own, words, '${locale}'));`,
     },
   });
 

@@ -4,6 +4,7 @@ import type { PromptSettings } from '@vivencia/contract/loaderSettings';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { command, onPages } from '../support/onPages.ts';
+import { everyStep } from '../support/prompting.ts';
 import { manifest } from '../support/shop.ts';
 
 /* What goes wrong on other people's pages: an event says it, in debug mode also the console; nothing is thrown. */
@@ -206,6 +207,28 @@ describe('a pointer that goes down on what triggers', () => {
     await page.getByText('Pay').click();
     await page.locator('.card').waitFor();
     expect(fetched.filter((url) => url.includes('/assets/'))).toHaveLength(2);
+  });
+
+  test.each([
+    ['the one that was pressed', 'refund', 'How was the refund?'],
+    ['another one', 'checkout', 'How did that leave you feeling?'],
+  ])('draws its own words ahead, and asks about %s in those of that one', async (_, asked, question) => {
+    const { settings, promptSettings } = here.shop;
+    settings.touchpoints.refund = { ...settings.touchpoints.checkout, version: 2, prompt: true };
+    promptSettings.refund = { ...everyStep, wording: { en: { question: 'How was the refund?' } } };
+    const page = await visit(`<button data-vivencia-touchpoint="refund">Refund</button>${here.shop.tag()}`);
+    const fetched: string[] = [];
+    page.on('request', (request) => fetched.push(request.url()));
+    const settled = () => fetched.filter((url) => url.includes('/refund'));
+    await page.getByText('Refund').dispatchEvent('pointerdown');
+    await expect.poll(settled).toHaveLength(1);
+    await page.waitForTimeout(300);
+    await command(page, 'trigger', asked);
+    await page.locator('.card').waitFor();
+    expect(await page.locator('legend').textContent()).toBe(question);
+    await page.locator('.emotions label').first().click();
+    await expect.poll(() => here.shop.deliveries.at(-1)).toMatchObject({ touchpoint: asked, status: 'answered' });
+    expect([settled().length, here.disturbances]).toEqual([1, []]);
   });
 });
 

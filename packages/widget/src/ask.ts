@@ -25,7 +25,7 @@ export interface Said extends TriggerOptions {
 
 /**
  * One interaction that ended, with everything that is settled or said about it. The ask chunk makes it, and hands it to
- * the prompt chunk, whose default export draws the prompt, and returns what shows it.
+ * the prompt chunk, which draws the prompt, and returns what shows it.
  */
 export interface Ask extends LoaderSettings, Omit<Partial<LoaderTouchpoint>, keyof Said>, Said {
   page: Page;

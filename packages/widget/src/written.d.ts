@@ -2,12 +2,16 @@
 
 /** How to fetch the prompt, by the language tags that it is for (`promptsByTag`). */
 declare module 'virtual:prompts' {
-  /** Draws a prompt, and returns what shows it. */
-  export type PreparePrompt = (
-    ask: import('./ask.ts').Ask,
-    settings: Partial<import('@vivencia/contract/loaderSettings').PromptSettings> | undefined,
-  ) => () => void;
-  const prompts: Record<string, () => Promise<{ default: PreparePrompt }>>;
+  /** Puts a prompt that is drawn on the page, once, and delivers what becomes of it. */
+  export type ShowPrompt = (ask: import('./ask.ts').Ask) => void;
+  type OwnSettings = Partial<import('@vivencia/contract/loaderSettings').PromptSettings> | undefined;
+  export interface PromptChunk {
+    /** Draws a prompt, or takes the one that was rehearsed of the same object; returns what shows it. */
+    prepare(own: OwnSettings): ShowPrompt;
+    /** Draws one before anybody is asked. */
+    rehearse(own: OwnSettings): void;
+  }
+  const prompts: Record<string, () => Promise<PromptChunk>>;
   export default prompts;
 }
 

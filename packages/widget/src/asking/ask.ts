@@ -2,10 +2,10 @@ import { keyPattern } from '@vivencia/contract/touchpoint';
 import type { Ask, Said } from '../ask.ts';
 import type { Page } from '../page.ts';
 import { reasonNotToAsk } from './eligibility.ts';
-import { fetchPrompt } from './fetchPrompt.ts';
-import { fetchPromptSettings } from './fetchPromptSettings.ts';
+import { fetchCard } from './fetchCard.ts';
 import { outboxOf, sendOnLeave } from './outboxOf.ts';
 import { pass } from './pass.ts';
+import { pause } from './pause.ts';
 import { quieten } from './quieten.ts';
 import { said } from './said.ts';
 import { recall, remember } from './visitorMemory.ts';
@@ -50,7 +50,8 @@ export async function ask(
       const outbox = outboxOf(page);
       outbox.put({ state, since, tell: asked.tell });
       // A page that is going away leaves what it has to a beacon; a lock would keep it from coming back.
-      if (state.status !== 'abandoned') outbox.flush();
+      // Stored it is; the tap, or the painted card, need not wait for the request.
+      if (state.status !== 'abandoned') setTimeout(outbox.flush);
     },
   };
   const refused = (draw: number) => {
@@ -63,22 +64,18 @@ export async function ask(
   if (refused(Math.random())) return;
   // All is fetched and drawn while the delay runs. What was drawn by lot then is not drawn again.
   const delayMs = asked.delayMs ?? delayByDefaultMs;
-  const delay = delayMs && new Promise((elapsed) => setTimeout(elapsed, delayMs));
-  const fetched = await Promise.race([
-    Promise.all([
-      fetchPrompt(asked.locale),
-      asked.prompt && fetchPromptSettings(settings, touchpoint, asked.version as number),
-    ]),
-    new Promise<never>((_, late) => setTimeout(late, delayMs + patienceMs)),
-  ]).catch(() => asked.suppress('offline'));
-  if (!fetched) return;
-  const [prepare, own] = fetched;
-  const show = prepare(asked, own || undefined);
+  const delay = delayMs && pause(delayMs);
+  const card = await Promise.race([fetchCard(settings, touchpoint, asked), pause(delayMs + patienceMs)]).catch(
+    () => {},
+  );
+  if (!card) return asked.suppress('offline');
+  const [prompt, own] = card;
+  const show = prompt.prepare(own);
   await delay;
   // Nobody sees a page in the background, or one that is rendered ahead.
   if (document.hidden) await new Promise((seen) => addEventListener('visibilitychange', seen, { once: true }));
   if ((page.dismissedAt as number) > at || refused(0)) return;
   // The page may be left before the prompt is painted.
   sendOnLeave(page);
-  show();
+  show(asked);
 }

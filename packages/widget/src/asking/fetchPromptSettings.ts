@@ -1,8 +1,11 @@
 import { promptSettingsPath } from '@vivencia/contract/endpoint';
 import type { LoaderSettings, PromptSettings } from '@vivencia/contract/loaderSettings';
 
+/** What an address tells never changes: a version is in it. */
+const told: Record<string, Partial<PromptSettings>> = {};
+
 /**
- * What a touchpoint has settled about its prompt; of an older collector maybe not all.
+ * What a touchpoint has settled about its prompt; of an older collector maybe not all. The same object each time.
  *
  * @throws where it cannot be fetched
  */
@@ -11,7 +14,11 @@ export async function fetchPromptSettings(
   touchpoint: string,
   version: number,
 ): Promise<Partial<PromptSettings>> {
-  const answer = await fetch(collector + promptSettingsPath(site, touchpoint, version), { credentials: 'omit' });
-  if (!answer.ok) throw answer.status;
-  return answer.json();
+  const address = collector + promptSettingsPath(site, touchpoint, version);
+  if (!told[address]) {
+    const answer = await fetch(address, { credentials: 'omit' });
+    if (!answer.ok) throw answer.status;
+    told[address] = await answer.json();
+  }
+  return told[address] as Partial<PromptSettings>;
 }

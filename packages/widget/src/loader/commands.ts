@@ -62,9 +62,9 @@ export function createCommands(page: Page, load: () => Promise<AskChunk>): Run {
       later(({ forget }) => forget(page));
     },
     /** A trigger is near. A guess that fails is no failure to tell: the trigger fetches again. */
-    likely() {
+    likely(touchpoint: string) {
       later(
-        ({ rehearse }) => rehearse(),
+        ({ rehearse }) => rehearse(page, touchpoint),
         () => {},
       );
     },

@@ -9,7 +9,7 @@ export function watch({ settings }: Page, run: Run, watchers: Watcher[]): void {
       watcher(
         settings.touchpoints,
         (...ended) => run('trigger', ...ended),
-        () => run('likely'),
+        (touchpoint) => run('likely', touchpoint),
       );
     } catch (problem) {
       run('fail', problem);

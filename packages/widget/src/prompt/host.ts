@@ -12,26 +12,28 @@ const ofCard = sheet(card);
 /**
  * An empty prompt that is not on the page yet: a shadow root, which the page's styles do not reach. No style element, no
  * style attribute, no markup strings: passes `style-src 'none'` and Trusted Types.
- *
- * @param position one of the contract's positions, or `inline`
  */
-export function createHost(position: string, locale: string, dir = 'ltr'): { host: HTMLElement; root: ShadowRoot } {
+export function createHost(locale: string, dir = 'ltr'): { host: HTMLElement; root: ShadowRoot } {
   const host = document.createElement('div');
   // By which the page can name its parts: .vivencia::part(card).
   host.className = 'vivencia';
   host.lang = locale;
   // Said always: the page's own may be another.
   host.dir = dir;
-  host.setAttribute('at', position);
   const root = host.attachShadow({ mode: 'open' });
   root.adoptedStyleSheets = [ofCard];
   return { host, root };
 }
 
-/** Puts it there: in the flow of `place` if it is inline, else in the top layer, above any z-index. */
-export function appear(host: HTMLElement, place: Element): void {
+/**
+ * Puts it there: in the flow of `place`, or in the top layer, above any z-index.
+ *
+ * @param position one of the contract's positions, or `inline`
+ */
+export function appear(host: HTMLElement, place: Element, position: string): void {
+  host.setAttribute('at', position);
   place.append(host);
-  if (host.getAttribute('at') !== 'inline') {
+  if (position !== 'inline') {
     host.popover = 'manual';
     host.showPopover?.();
   }

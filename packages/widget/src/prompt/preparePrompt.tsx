@@ -1,3 +1,4 @@
+import type { ShowPrompt } from 'virtual:prompts';
 import { effect, signal } from '@preact/signals';
 import { emotionSets } from '@vivencia/contract/emotionSet';
 import type { PromptSettings } from '@vivencia/contract/loaderSettings';
@@ -28,23 +29,16 @@ const defaults: PromptSettings = {
 };
 
 /**
- * Draws a prompt that is not on the page yet. The default export of each locale's chunk.
+ * Draws a prompt that is not on the page yet, whoever will be asked by it.
  *
- * @returns shows it, and delivers what becomes of it
+ * @returns shows it, once, and delivers what becomes of it
  */
-export function preparePrompt(
-  ask: Ask,
-  own: Partial<PromptSettings> | undefined,
-  words: Words,
-  locale: string,
-): () => void {
+export function preparePrompt(own: Partial<PromptSettings> | undefined, words: Words, locale: string): ShowPrompt {
   const settings = { ...defaults, ...own };
-  const { page, container } = ask;
-  // The chosen one: what was wanted was a tag, or several.
-  ask.locale = locale;
   const text = { ...words, ...inLocale(settings.wording, locale) } as Words;
-  const { host, root } = createHost(container ? 'inline' : settings.position, locale, text.dir);
+  const { host, root } = createHost(locale, text.dir);
   /** From when it is on the page: before, nobody can tap or dismiss it. */
+  let ask: Ask;
   let response: OpenResponse;
 
   /** Once the card is painted: telling everybody takes half as long as that, and the person waits for it. */
@@ -107,7 +101,11 @@ export function preparePrompt(
     if (isLast) closing = setTimeout(closeUnlessRead, thanksMs);
   });
 
-  return () => {
+  return (asked) => {
+    ask = asked;
+    // The chosen one: what was wanted was a tag, or several.
+    ask.locale = locale;
+    const { page, container } = ask;
     // A route may have changed since the trigger, and taken it away. A frame's document has no use for our style sheets.
     if (container && !(container.isConnected && container.ownerDocument === document))
       throw 'invalid_container: it is not in the page';
@@ -117,7 +115,7 @@ export function preparePrompt(
       return;
     }
     try {
-      appear(host, place);
+      appear(host, place, container ? 'inline' : settings.position);
     } catch (problem) {
       // An empty card would stand in the way of the next prompt.
       host.remove();

@@ -23,8 +23,9 @@ export const watchAttributes: Watcher = (_, ended, likely) => {
         const element = closest.call(target, `${kind}[${attribute}]`);
         // A double click's second one ends nothing more.
         if (!element || (event as UIEvent).detail > 1) return;
-        if (kind) ended(getAttribute.call(element, attribute) as string, {}, element);
-        else likely();
+        const touchpoint = getAttribute.call(element, attribute) as string;
+        if (kind) ended(touchpoint, {}, element);
+        else likely(touchpoint);
       },
       true,
     );

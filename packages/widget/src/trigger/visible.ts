@@ -37,7 +37,7 @@ export const watchVisible: Watcher = (touchpoints, ended, likely) =>
             if (timer) timers.delete(target);
             clearTimeout(timer as number);
           } else if (timer == null) {
-            likely();
+            likely(touchpoint);
             wait(target);
           }
         }
