@@ -1,4 +1,5 @@
 import { type Progress, StoreUnavailable } from '../store.ts';
+import { hasRoomBeside } from './roomOnDisk.ts';
 import type { StoreThread } from './storeThread.ts';
 import { damagedLine } from './unusable.ts';
 import type { Verbs } from './writer.ts';
@@ -7,6 +8,7 @@ import type { Verbs } from './writer.ts';
 export class WriterGate {
   #closedBecause: string | null = null;
   #lastFailure: string | null = null;
+  #trying: Promise<void> | null = null;
   #breakWith: (error: Error) => void = () => {};
   /** Resolves where only a new start helps: the thread has ended, or the file is damaged. */
   readonly broken: Promise<Error>;
@@ -30,6 +32,7 @@ export class WriterGate {
       this.#closedBecause = `${this.file} could not be checked: ${(error as Error).message}`;
     }
     if (this.#closedBecause !== null) this.#breakWith(new Error(this.#closedBecause));
+    else this.#lastFailure ??= 'nothing has been written yet';
   }
 
   /** @throws StoreUnavailable where the file is not checked, is damaged, or cannot be written now */
@@ -41,8 +44,8 @@ export class WriterGate {
     if (this.#closedBecause !== null) throw new StoreUnavailable(this.#closedBecause);
     try {
       const result = await this.thread.call(verb, args, progress);
-      // A check only reads.
-      if (verb !== 'verify') this.#lastFailure = null;
+      // Smaller writes may still fit onto a disk that is too full for a delivery.
+      if (verb === 'recordStates' || verb === 'tryWriting') this.#lastFailure = null;
       return result;
     } catch (error) {
       if (error instanceof StoreUnavailable) this.#noteFailure(error.message);
@@ -50,9 +53,12 @@ export class WriterGate {
     }
   }
 
-  /** `null`: a delivery would be taken now. Where the last write failed, a tiny one is tried first. */
+  /** `null`: a delivery would be taken now. Where the last write failed, another is tried first. */
   async readiness(): Promise<string | null> {
-    if (this.#closedBecause === null && this.#lastFailure !== null) await this.call('tryWriting', []).catch(() => {});
+    if (this.#closedBecause === null && this.#lastFailure !== null) {
+      this.#trying ??= this.#tryWriting();
+      await this.#trying;
+    }
     return this.#closedBecause ?? this.#lastFailure;
   }
 
@@ -60,8 +66,14 @@ export class WriterGate {
     return this.thread.close();
   }
 
+  async #tryWriting(): Promise<void> {
+    if (await hasRoomBeside(this.file)) await this.call('tryWriting', []).catch(() => {});
+    else this.#lastFailure = 'the disk has no room for another delivery, or cannot be written';
+    this.#trying = null;
+  }
+
   #noteFailure(message: string): void {
-    this.#lastFailure = message;
+    this.#lastFailure = `the last write failed (${message})`;
     if (!/^SQLITE_(CORRUPT|NOTADB)/.test(message)) return;
     this.#closedBecause ??= damagedLine(this.file, message);
     this.#breakWith(new Error(this.#closedBecause));
