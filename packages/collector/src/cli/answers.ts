@@ -8,7 +8,7 @@ import { say } from './say.ts';
 import { withStore } from './withStore.ts';
 
 /** Looked at in one transaction: a running server's deliveries wait for no more. */
-const rowsInOneCall = 2_000;
+const rowsInOneCall = 500;
 
 interface AnswersFlags {
   data?: string;
