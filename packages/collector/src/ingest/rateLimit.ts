@@ -21,6 +21,8 @@ interface Bucket {
  */
 export class RateLimit {
   readonly #buckets = new Map<string, Bucket>();
+  /** Goes round all buckets; kept, because a Map is walked anew through all that was ever deleted at its start. */
+  #hand = this.#buckets.entries();
 
   /** @param perMinute what one key may take in a minute; 0 = no limit */
   constructor(private readonly perMinute: number) {}
@@ -65,13 +67,16 @@ export class RateLimit {
     return this.#buckets.size < rememberedKeys ? key : everybodyElse;
   }
 
-  /** Looks at a few buckets and no more, the others next time: an attack must not make every request look at all. */
+  /** Looks at a few buckets and no more, the next ones next time: an attack must not make a request look at all. */
   #forgetFull(now: number): void {
-    let looked = 0;
-    for (const [key, bucket] of this.#buckets) {
-      if (++looked > lookedAt) return;
-      this.#buckets.delete(key);
-      if (this.#tokens(bucket, now) < this.perMinute) this.#buckets.set(key, bucket);
+    for (let looked = 0; looked < lookedAt; looked++) {
+      const next = this.#hand.next();
+      if (next.done) {
+        this.#hand = this.#buckets.entries();
+        return;
+      }
+      const [key, bucket] = next.value;
+      if (this.#tokens(bucket, now) >= this.perMinute) this.#buckets.delete(key);
     }
   }
 }
