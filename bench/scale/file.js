@@ -5,7 +5,7 @@ export function bytesPerResponse(file) {
   const database = new Database(file, { readonly: true });
   const oneValue = (sql) => database.prepare(sql).pluck().get();
   const responses = oneValue('select count(*) from response');
-  const bytesOf = (which) => oneValue(`select sum(pgsize) from dbstat where aggregate and name ${which}`);
+  const bytesOf = (which) => oneValue(`select sum(pgsize) from dbstat where name ${which}`);
   const indexes = "in (select name from sqlite_schema where tbl_name = 'response')";
   const bytes = { responses: bytesOf(indexes) / responses, wholeFile: bytesOf("<> ''") / responses };
   database.close();
