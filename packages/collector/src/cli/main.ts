@@ -1,35 +1,31 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { Misconfigured } from '../config.ts';
-import { accessCommand } from './access.ts';
-import { answersCommand } from './answers.ts';
-import { backupCommand } from './backup.ts';
-import { eraseCommand } from './erase.ts';
 import { Failed, Misused } from './exit.ts';
-import { exportCommand } from './export.ts';
-import { importCommand } from './import.ts';
-import { keyCommand } from './key.ts';
-import { rebuildCommand } from './rebuild.ts';
-import { serveCommand } from './serve.ts';
-import { siteCommand } from './site.ts';
-import { verifyCommand } from './verify.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
 
+/** Loaded when they are asked for: a server starts without what reads CSV. */
+const commands: Record<string, () => Promise<Command>> = {
+  serve: async () => (await import('./serve.ts')).serveCommand(),
+  site: async () => (await import('./site.ts')).siteCommand(),
+  key: async () => (await import('./key.ts')).keyCommand(),
+  access: async () => (await import('./access.ts')).accessCommand(),
+  answers: async () => (await import('./answers.ts')).answersCommand(),
+  verify: async () => (await import('./verify.ts')).verifyCommand(),
+  rebuild: async () => (await import('./rebuild.ts')).rebuildCommand(),
+  backup: async () => (await import('./backup.ts')).backupCommand(),
+  erase: async () => (await import('./erase.ts')).eraseCommand(),
+  export: async () => (await import('./export.ts')).exportCommand(),
+  import: async () => (await import('./import.ts')).importCommand(),
+};
+
 const program = new Command('vivencia')
   .description('Ask what was felt the moment an interaction ends; rank touchpoints by emotional intensity.')
-  .version(version)
-  .addCommand(serveCommand())
-  .addCommand(siteCommand())
-  .addCommand(keyCommand())
-  .addCommand(accessCommand())
-  .addCommand(answersCommand())
-  .addCommand(verifyCommand())
-  .addCommand(rebuildCommand())
-  .addCommand(backupCommand())
-  .addCommand(eraseCommand())
-  .addCommand(exportCommand())
-  .addCommand(importCommand());
+  .version(version);
+const asked = Object.entries(commands).find(([name]) => name === process.argv[2])?.[1];
+// Help names all of them, and so does the refusal of an unknown one.
+for (const load of asked ? [asked] : Object.values(commands)) program.addCommand(await load());
 
 /** Exit codes: 0 done, 1 failed, 2 misused. */
 function exitCodeOf(error: unknown): number {
