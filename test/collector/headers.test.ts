@@ -221,6 +221,13 @@ const rows: Row[] = [
     headers: keyed,
     status: 204,
   },
+  {
+    profile: 'api',
+    route: 'DELETE /v1/respondents/:id',
+    request: 'DELETE /v1/respondents/nobody',
+    headers: keyed,
+    status: 204,
+  },
   { profile: 'api', route: 'GET /v1/site', request: 'GET /v1/site', headers: keyed, status: 200 },
   { profile: 'api', route: 'PUT /v1/site', request: 'PUT /v1/site', headers: json, body: () => '{', status: 400 },
   { profile: 'api', route: 'GET /openapi.json', request: 'GET /openapi.json', status: 200 },
