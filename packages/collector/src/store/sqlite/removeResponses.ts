@@ -30,13 +30,19 @@ export function removeResponses(
     const tallied = talliedOf(row, timeZone, directory.channelSegment(row));
     for (const delta of transition(null, tallied)) sum.add(siteId, delta);
   }
-  noteShreds(connection);
   const ids = rows.map(({ id }) => id);
-  for (const table of [comment, response]) {
-    db.delete(table)
-      .where(and(eq(table.site, siteId), inArray(table.id, ids)))
-      .run();
-  }
+  const [comments = 0] = [comment, response].map(
+    (table) =>
+      db
+        .delete(table)
+        .where(and(eq(table.site, siteId), inArray(table.id, ids)))
+        .run().changes,
+  );
+  if (comments > 0 || rows.some(namesSomebody)) noteShreds(connection);
   const add = tallyUpsert(connection, tallyRetired);
   for (const { key, change } of sum.changes('hour')) add(key, change);
 }
+
+/** Rewriting the file for rows that only say that something was shown would hold deliveries up for nothing. */
+const namesSomebody = ({ respondent, interaction, invitation }: ResponseRow) =>
+  respondent !== null || interaction !== null || invitation !== null;
