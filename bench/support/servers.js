@@ -32,9 +32,13 @@ export function newDatabase() {
  * @param {Record<string, string>} environment beside the bench's own
  */
 export async function startServer(kind, file, environment = {}) {
-  const args = kind === 'ours' ? [command, 'serve', '--port', '0'] : [pathOf('../ingest/reference.js'), kind, file];
+  // As it is run by people: the command's first line says how much memory it may take.
+  const [program, ...args] =
+    kind === 'ours'
+      ? [command, 'serve', '--port', '0']
+      : [process.execPath, pathOf('../ingest/reference.js'), kind, file];
   const env = { ...process.env, ...unlimited, VIVENCIA_DATABASE: file, ...environment };
-  const server = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const server = spawn(program, args, { env, stdio: ['ignore', 'pipe', 'inherit'] });
   const [printed] = await once(server.stdout, 'data');
   const exited = once(server, 'exit');
   return {
