@@ -34,16 +34,41 @@ export interface RunningServer {
   end(signal: NodeJS.Signals): Promise<number | null>;
 }
 
+/** A server ended before it listened. */
+export class ServerEnded extends Error {
+  constructor(
+    /** All that it had printed. */
+    readonly printed: string,
+    /** `null` where a signal ended it. */
+    readonly code: number | null,
+  ) {
+    super(`the server ended: ${printed}`);
+  }
+}
+
+const hasEnded = ({ exitCode, signalCode }: ChildProcess) => exitCode !== null || signalCode !== null;
+
 /** Starts the real server, as `npx vivencia serve` does, on a port of its own. */
 export const startServer = (folder: string, ...args: string[]) => startServerWith({}, folder, ...args);
 
 /** As `startServer`, with settings of the environment. */
-export async function startServerWith(
+export const startServerWith = (settings: NodeJS.ProcessEnv, folder: string, ...args: string[]) =>
+  startServerUnder([], settings, folder, ...args);
+
+/**
+ * As `startServerWith`, run by another program that watches it.
+ *
+ * @param watcher its name and arguments; it must become the server (exec), so that signals reach that
+ * @throws ServerEnded where it ends before it listens
+ */
+export async function startServerUnder(
+  watcher: readonly string[],
   settings: NodeJS.ProcessEnv,
   folder: string,
   ...args: string[]
 ): Promise<RunningServer> {
-  const child = spawn(process.execPath, [command, 'serve', '--data', folder, '--port', '0', ...args], {
+  const line = [...watcher, process.execPath, command, 'serve', '--data', folder, '--port', '0', ...args];
+  const child = spawn(line[0] as string, line.slice(1), {
     env: { ...environment, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -56,9 +81,10 @@ export async function startServerWith(
     printed += chunk;
     logged += chunk;
   });
-  const exited = once(child, 'exit');
+  // Not `exit`: what it said last may come after that.
+  const exited = once(child, 'close');
   while (!printed.includes('Answers are kept')) {
-    if (child.exitCode !== null) throw new Error(`the server ended: ${printed}`);
+    if (hasEnded(child)) throw new ServerEnded(printed, child.exitCode);
     await Promise.race([once(child.stdout, 'data'), exited]);
   }
   return {
