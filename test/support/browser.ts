@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
+import { attempt } from './attempt.ts';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome', 'microsoft-edge'];
 const otherPlaces = [
@@ -40,15 +41,6 @@ function findBrowser(): string | undefined {
   const candidates = [process.env.CHROMIUM, ...places, chromium.executablePath()];
   return candidates.find((file) => runs(file));
 }
-
-const attempt = (command: string, args: string[], minutes: number): string | undefined => {
-  try {
-    execFileSync(command, args, { stdio: ['ignore', 'ignore', 'pipe'], timeout: minutes * 60_000 });
-    return;
-  } catch (error) {
-    return `${command} ${args.join(' ')}: ${error instanceof Error ? error.message.split('\n').slice(0, 3).join(' ') : error}`;
-  }
-};
 
 /** Ways to get a browser where there is none, the least intrusive first. */
 const ways: (() => string | undefined)[] = [

@@ -1,0 +1,16 @@
+import { test } from 'vitest';
+import { isFull } from './extent.ts';
+
+/**
+ * The test of a promise that needs something of the machine. Without it the short form is skipped, and says why; the
+ * full form fails: it would have proved less than it says.
+ */
+export function testThatNeeds(isThere: boolean, what: string) {
+  if (isThere) return test;
+  if (isFull) throw new Error(`this needs ${what}`);
+  console.log(`skipped: it needs ${what}`);
+  return test.skip;
+}
+
+export const hasStrace = process.env.STRACE === 'yes';
+export const straceWanted = 'strace that may watch a process (Linux; as root it is installed)';
