@@ -179,6 +179,22 @@ describe('a file that cannot be used is refused in one line that names it', () =
     });
   });
 
+  test('one whose schema is damaged', async () => {
+    const folder = newFolder();
+    await (await openSqliteStore(`${folder}/vivencia.db`)).close();
+    const database = new Database(`${folder}/vivencia.db`);
+    database.unsafeMode().pragma('writable_schema = ON');
+    database.exec("update sqlite_schema set sql = replace(sql, 'count', 'cou\u00efnt') where name = 'tally_day'");
+    database.close();
+    for (const command of [['verify'], ['serve', '--port', '0']]) {
+      const { code, stderr } = await vivencia(folder, ...command);
+      expect([code, stderr]).toEqual([
+        1,
+        expect.stringMatching(/^vivencia: \S+ \S+vivencia\.db is damaged \([^\n]+\): restore a backup[^\n]*\n$/),
+      ]);
+    }
+  });
+
   test('a path through a file', async () => {
     const folder = newFolder();
     writeFileSync(`${folder}/file`, '');

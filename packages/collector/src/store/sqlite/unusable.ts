@@ -51,13 +51,16 @@ export const damagedLine = (file: string, details: string) =>
 /** Whether SQLite says that what it read makes no sense. */
 export const isDamage = (code: string | undefined) => /^SQLITE_(CORRUPT|NOTADB)/.test(code ?? '');
 
+/** Our statements fit our own schema: where one does not, the schema is damaged. */
+const foreignSchema = /no such (table|column)|has no column|ON CONFLICT clause/;
+
 /** Why SQLite could not do something with a file, in one line that names it and says what helps. */
 export function whyUnusable(file: string, error: unknown): string {
   const { code, message } = sqliteErrorOf(error);
   if (/^SQLITE_NOTADB/.test(code)) {
     return `${file} is not a database, or its beginning is damaged: name another file, or ${howToRestore}`;
   }
-  if (isDamage(code)) return damagedLine(file, message);
+  if (isDamage(code) || (code === 'SQLITE_ERROR' && foreignSchema.test(message))) return damagedLine(file, message);
   if (/^SQLITE_BUSY/.test(code)) return `${file} is locked by another program`;
   if (/^SQLITE_FULL/.test(code)) return `${file} cannot be written: ${reasons.ENOSPC}`;
   return message.includes(file) ? message : `${file} cannot be used: ${[code, message].filter(Boolean).join(': ')}`;

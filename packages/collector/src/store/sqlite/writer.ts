@@ -25,7 +25,14 @@ export type Verbs = ReturnType<typeof verbsOf>;
  * @throws Error with one clear line where the file cannot be used
  */
 export function createWriter(file: string, now: () => number): Runner {
-  const connection = openMigrated(file);
+  try {
+    return runnerOn(openMigrated(file), now);
+  } catch (error) {
+    throw new Error(whyUnusable(file, error));
+  }
+}
+
+function runnerOn(connection: ReturnType<typeof openForWriting>, now: () => number): Runner {
   const directory = new SiteDirectory(connection, now);
   const tally = new TallyWriter(connection);
   let progress: Progress = () => {};
@@ -71,14 +78,10 @@ export function createWriter(file: string, now: () => number): Runner {
 const outsideTransactions: ReadonlySet<string> = new Set<keyof Verbs>(['emptyLog', 'removeShreds']);
 
 function openMigrated(file: string) {
-  try {
-    refuseForeign(file);
-    const connection = openForWriting(file);
-    migrateDatabase(connection);
-    return connection;
-  } catch (error) {
-    throw new Error(whyUnusable(file, error));
-  }
+  refuseForeign(file);
+  const connection = openForWriting(file);
+  migrateDatabase(connection);
+  return connection;
 }
 
 interface Parts {
