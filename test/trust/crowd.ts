@@ -16,16 +16,24 @@ export interface Delivered {
   text: string;
 }
 
+/** Where clients deliver, for which site, and who writes it down. */
+export interface Collector {
+  url: string;
+  site: string;
+  ledger: Ledger;
+  headers?: Record<string, string>;
+}
+
 /** Delivers one revision of a response's life, and writes down what came of it. */
 export async function deliver(
-  { url, site, ledger }: { url: string; site: string; ledger: Ledger },
+  { url, site, ledger, headers = {} }: Collector,
   id: string,
   revision: number,
   more: object = {},
 ): Promise<Delivered> {
   const body = JSON.stringify({ site, id, touchpoint: 'checkout', ...life[revision], ...more });
   ledger.send(id, revision);
-  const delivered = await fetch(`${url}/v1/responses`, { method: 'POST', body }).then(
+  const delivered = await fetch(`${url}/v1/responses`, { method: 'POST', headers, body }).then(
     async (answer) => ({ status: answer.status, headers: answer.headers, text: await answer.text() }),
     () => ({ status: 0, headers: new Headers(), text: '' }),
   );
@@ -42,17 +50,13 @@ const pauseMs = 20;
  * @param more what each state says besides
  * @returns what sends them home, once each has heard its last answer
  */
-export function crowd(
-  server: { url: string; site: string; ledger: Ledger },
-  clients: number,
-  more: object = {},
-): () => Promise<void> {
+export function crowd(collector: Collector, clients: number, more: object = {}): () => Promise<void> {
   let isOpen = true;
   const client = async () => {
     while (isOpen) {
       const id = responseIdAt(Date.now());
       for (const { revision } of life) {
-        const { status } = await deliver(server, id, revision, more);
+        const { status } = await deliver(collector, id, revision, more);
         if (status === 0) return;
         if (status === 200) continue;
         await wait(pauseMs);
