@@ -175,7 +175,9 @@ describe('a file that cannot be used is refused in one line that names it', () =
     database.close();
     expect(await vivencia(folder, 'serve', '--port', '0')).toMatchObject({
       code: 1,
-      stderr: expect.stringMatching(/^vivencia: VIVENCIA_DATABASE: \S+vivencia\.db: a newer Vivencia wrote this file[^\n]*\n$/),
+      stderr: expect.stringMatching(
+        /^vivencia: VIVENCIA_DATABASE: \S+vivencia\.db: a newer Vivencia wrote this file[^\n]*\n$/,
+      ),
     });
   });
 
