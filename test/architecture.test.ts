@@ -32,9 +32,11 @@ const roomOf = (file: string) => /^[^/]+\/src\/([^/]+?)(?:\.tsx?)?(?:\/|$)/.exec
 
 /** Floors from top to bottom; an import goes to a lower floor or stays in its room. */
 const collectorFloors: string[][] = [
-  ['cli'],
+  ['index'],
+  ['cli', 'embed'],
   ['main'],
   ['app', 'schedule', 'server'],
+  ['addresslessAdmission'],
   ['api', 'page', 'asset', 'ingest'],
   ['stats', 'access', 'config', 'observe'],
   ['http'],

@@ -3,6 +3,7 @@ import type { RefusalCode } from '@vivencia/contract/refusal';
 import { cors } from 'hono/cors';
 import type { Logger } from 'pino';
 import { SiteLookup } from './access/siteLookup.ts';
+import { AddresslessAdmission } from './addresslessAdmission.ts';
 import { guard } from './api/guard.ts';
 import { describedApp } from './api/openApi.ts';
 import { respondentRoutes } from './api/respondentRoutes.ts';
@@ -15,7 +16,7 @@ import type { BuiltWidget } from './asset/builtWidget.ts';
 import { answerError, answerNotFound } from './http/answerError.ts';
 import type { TrustedProxies } from './http/clientAddress.ts';
 import { forAnyPage, lockedByDefault } from './http/lockedByDefault.ts';
-import { Admission } from './ingest/admission.ts';
+import { pathBelow } from './http/pathBelow.ts';
 import { describeIngest } from './ingest/describeRoutes.ts';
 import { passesRoute } from './ingest/passesRoute.ts';
 import { publicRoute } from './ingest/publicRoute.ts';
@@ -34,6 +35,8 @@ export interface AppSettings {
   widget: BuiltWidget;
   /** Base address, without a slash at its end; may have a path. */
   publicUrl: () => string;
+  /** Path of the public address: requests come with it or, where who hands them on has cut it off, without. */
+  basePath?: string;
   proxies: TrustedProxies;
   ratePrefix: number;
   rateSite: number;
@@ -56,7 +59,7 @@ export function createApp(settings: AppSettings) {
     siteLimit: new RateLimit(settings.rateSite),
     touchpointLimit: new RateLimit(settings.rateTouchpoint),
   };
-  const admission = new Admission({
+  const admission = new AddresslessAdmission({
     lookup,
     proxies,
     ...limits,
@@ -70,7 +73,7 @@ export function createApp(settings: AppSettings) {
   });
   const api = { store, lookup, now };
   const refused = (code: RefusalCode) => metrics.refused(code);
-  const app = describedApp();
+  const app = describedApp({ getPath: pathBelow(settings.basePath ?? '') });
 
   const noteRequest = requestNotes(metrics, log);
   const onError = answerError(log, refused);

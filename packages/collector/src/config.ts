@@ -2,10 +2,8 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { TrustedProxies } from './http/clientAddress.ts';
 
-/** How a collector runs, read once from the environment. */
-export interface Config {
-  port: number;
-  host: string;
+/** What a collector is told wherever it runs. */
+export interface CollectorConfig {
   /** Path of the SQLite file. */
   database: string;
   /** Base address that people and pages use, without a slash at its end; `null`: that of host and port. */
@@ -16,10 +14,16 @@ export interface Config {
   ratePrefix: number;
   rateSite: number;
   rateTouchpoint: number;
-  /** Connections at a time; 0 = no limit. */
-  connections: number;
   /** What /metrics wants as a bearer token; `null`: nothing. */
   metricsToken: string | null;
+}
+
+/** How a collector runs that is a server by itself, read once from the environment. */
+export interface Config extends CollectorConfig {
+  port: number;
+  host: string;
+  /** Connections at a time; 0 = no limit. */
+  connections: number;
 }
 
 /** What may be overridden on the command line. */
@@ -36,22 +40,58 @@ export class Misconfigured extends Error {
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
 
+/** What a setting is called in the environment. */
+const variables = {
+  database: 'VIVENCIA_DATABASE',
+  publicUrl: 'VIVENCIA_PUBLIC_URL',
+  trustedProxies: 'VIVENCIA_TRUSTED_PROXIES',
+  logLevel: 'VIVENCIA_LOG_LEVEL',
+  ratePrefix: 'VIVENCIA_RATE_PREFIX',
+  rateSite: 'VIVENCIA_RATE_SITE',
+  rateTouchpoint: 'VIVENCIA_RATE_TOUCHPOINT',
+  metricsToken: 'VIVENCIA_METRICS_TOKEN',
+};
+
+export type Setting = keyof typeof variables;
+
+/** What a setting is called where it was set, and its text; `undefined`: it was not set. */
+export type ReadSetting = (setting: Setting) => { name: string; text: string | undefined };
+
 /** @throws Misconfigured */
 export function readConfig(environment: NodeJS.ProcessEnv, flags: ConfigFlags = {}): Config {
   const read = (name: string) => settingOf(environment, name);
-  const rateSite = wholeNumber('VIVENCIA_RATE_SITE', read('VIVENCIA_RATE_SITE') ?? '60000', 1e9);
+  if (flags.data === '') throw new Misconfigured('--data must name a folder');
+  const named = (setting: Setting) => {
+    const name = variables[setting];
+    return { name, text: read(name) };
+  };
+  const inFolder = { name: '--data', text: `${flags.data}/vivencia.db` };
   return {
     port: wholeNumber('VIVENCIA_PORT', flags.port ?? read('VIVENCIA_PORT') ?? '8787', 65_535),
     host: read('VIVENCIA_HOST') ?? '127.0.0.1',
-    database: database(flags.data, read('VIVENCIA_DATABASE')),
-    publicUrl: publicUrl(read('VIVENCIA_PUBLIC_URL')),
-    proxies: trustedProxies(read('VIVENCIA_TRUSTED_PROXIES')),
-    logLevel: oneOf('VIVENCIA_LOG_LEVEL', read('VIVENCIA_LOG_LEVEL') ?? 'info', logLevels),
-    ratePrefix: wholeNumber('VIVENCIA_RATE_PREFIX', read('VIVENCIA_RATE_PREFIX') ?? '1200', 1e9),
-    rateSite,
-    rateTouchpoint: wholeNumber('VIVENCIA_RATE_TOUCHPOINT', read('VIVENCIA_RATE_TOUCHPOINT') ?? halfOf(rateSite), 1e9),
     connections: wholeNumber('VIVENCIA_CONNECTIONS', read('VIVENCIA_CONNECTIONS') ?? '10000', 1e6),
-    metricsToken: token('VIVENCIA_METRICS_TOKEN', read('VIVENCIA_METRICS_TOKEN')),
+    ...readCollectorConfig((setting) =>
+      setting === 'database' && flags.data !== undefined ? inFolder : named(setting),
+    ),
+  };
+}
+
+/** @throws Misconfigured naming the setting as `read` calls it */
+export function readCollectorConfig(read: ReadSetting): CollectorConfig {
+  const rateOf = (setting: Setting, standard: string) => {
+    const { name, text = standard } = read(setting);
+    return wholeNumber(name, text, 1e9);
+  };
+  const rateSite = rateOf('rateSite', '60000');
+  return {
+    database: database(read('database')),
+    publicUrl: publicUrl(read('publicUrl')),
+    proxies: trustedProxies(read('trustedProxies')),
+    logLevel: oneOf(read('logLevel'), logLevels, 'info'),
+    ratePrefix: rateOf('ratePrefix', '1200'),
+    rateSite,
+    rateTouchpoint: rateOf('rateTouchpoint', halfOf(rateSite)),
+    metricsToken: token(read('metricsToken')),
   };
 }
 
@@ -78,40 +118,41 @@ function wholeNumber(name: string, text: string, maximum: number): number {
   return number;
 }
 
-function token(name: string, text: string | undefined): string | null {
+type Read = ReturnType<ReadSetting>;
+
+function token({ name, text }: Read): string | null {
   if (text !== undefined && !/^[\x21-\x7e]{8,}$/.test(text)) {
     throw new Misconfigured(`${name} must be at least 8 visible ASCII characters`);
   }
   return text ?? null;
 }
 
-function oneOf(name: string, text: string, allowed: readonly string[]): string {
+function oneOf({ name, text }: Read, allowed: readonly string[], standard: string): string {
+  if (text === undefined) return standard;
   if (!allowed.includes(text)) throw new Misconfigured(`${name} must be one of ${allowed.join(', ')}`);
   return text;
 }
 
-function database(folder: string | undefined, file = 'data/vivencia.db'): string {
-  if (folder === '') throw new Misconfigured('--data must name a folder');
-  const text = folder === undefined ? file : `${folder}/vivencia.db`;
+function database({ name, text = 'data/vivencia.db' }: Read): string {
   if (/^postgres(ql)?:\/\//.test(text)) {
-    throw new Misconfigured('VIVENCIA_DATABASE: PostgreSQL is a later step; name a SQLite file');
+    throw new Misconfigured(`${name}: PostgreSQL is a later step; name a SQLite file`);
   }
   return resolve(text);
 }
 
-function publicUrl(text: string | undefined): string | null {
+function publicUrl({ name, text }: Read): string | null {
   if (text === undefined) return null;
   const url = URL.canParse(text) ? new URL(text) : null;
   if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash || url.username) {
-    throw new Misconfigured('VIVENCIA_PUBLIC_URL must be an address like https://feedback.shop.example');
+    throw new Misconfigured(`${name} must be an address like https://feedback.shop.example`);
   }
   return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
 }
 
-function trustedProxies(text = ''): TrustedProxies {
+function trustedProxies({ name, text = '' }: Read): TrustedProxies {
   try {
     return new TrustedProxies(text.split(/[\s,]+/).filter(Boolean));
   } catch (error) {
-    throw new Misconfigured(`VIVENCIA_TRUSTED_PROXIES: ${(error as Error).message}`);
+    throw new Misconfigured(`${name}: ${(error as Error).message}`);
   }
 }

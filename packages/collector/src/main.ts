@@ -1,7 +1,7 @@
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { createApp } from './app.ts';
 import { readBuiltWidget } from './asset/builtWidget.ts';
-import type { Config } from './config.ts';
+import type { CollectorConfig, Config } from './config.ts';
 import { EventLoopLag } from './observe/eventLoopLag.ts';
 import { Metrics } from './observe/metrics.ts';
 import { watchProcess, watchServer } from './observe/watchServer.ts';
@@ -22,60 +22,96 @@ export interface RunningCollector {
 /**
  * The store that a configuration names.
  *
+ * @param setting what whoever configured it calls the file
  * @throws Error with one line that names the setting where it cannot be used
  */
-export async function openStore({ database }: Config, options?: { check: boolean }): Promise<Store> {
+export async function openStore(
+  { database }: CollectorConfig,
+  options?: { check: boolean },
+  setting = 'VIVENCIA_DATABASE',
+): Promise<Store> {
   try {
     return await openSqliteStore(database, options);
   } catch (error) {
-    throw new Error(`VIVENCIA_DATABASE: ${(error as Error).message}`, { cause: error });
+    throw new Error(`${setting}: ${(error as Error).message}`, { cause: error });
   }
 }
 
+interface Surroundings {
+  publicUrl: () => string;
+  /** Where there is none, one of its own on standard error. */
+  log?: Logger | undefined;
+  /** As in `openStore`. */
+  setting?: string;
+}
+
 /**
- * Composes and starts a collector; the only place that names a concrete store.
+ * Puts a collector together, for whoever serves it: what is due now and then is done from `startSchedule` on, and `close`
+ * ends that and closes the store.
  *
- * @throws Error naming the setting where the file, the host or the port cannot be used
+ * @throws Error naming the setting where the file cannot be used
  */
-export async function startCollector(config: Config): Promise<RunningCollector> {
-  const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: false }));
+export async function composeCollector(config: CollectorConfig, { publicUrl, log, setting }: Surroundings) {
+  const ownLog = log ?? pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: false }));
   const metrics = new Metrics();
-  const lag = new EventLoopLag();
   const widget = readBuiltWidget();
-  const store = await openStore(config, { check: true });
-  let url = config.publicUrl ?? '';
+  const store = await openStore(config, { check: true }, setting);
+  const lag = new EventLoopLag();
   const app = createApp({
     store,
     now: Date.now,
     widget,
-    publicUrl: () => url,
+    publicUrl,
+    basePath: config.publicUrl === null ? '' : new URL(config.publicUrl).pathname.replace(/\/$/, ''),
     proxies: config.proxies,
     ratePrefix: config.ratePrefix,
     rateSite: config.rateSite,
     rateTouchpoint: config.rateTouchpoint,
     isOverloaded: lag.isTooLong,
-    log,
+    log: ownLog,
     metrics,
     metricsToken: config.metricsToken,
   });
-  const server = createServer(app.fetch, config);
-  watchServer(metrics, server);
-  watchProcess(metrics);
-  const port = await listen(server, config).catch(async (error) => {
-    await store.close();
-    throw error;
-  });
-  url ||= `http://${hostInUrl(config.host)}:${port}`;
-  const stopSchedule = startSchedule(store, log);
+  let stopSchedule = () => {};
   return {
+    fetch: app.fetch,
     store,
-    url,
-    port,
+    metrics,
+    startSchedule: () => {
+      stopSchedule = startSchedule(store, ownLog);
+    },
     close: async () => {
       stopSchedule();
       lag.stop();
-      await stopServing(server);
       await store.close();
+    },
+  };
+}
+
+/**
+ * Composes and starts a collector that is a server by itself.
+ *
+ * @throws Error naming the setting where the file, the host or the port cannot be used
+ */
+export async function startCollector(config: Config): Promise<RunningCollector> {
+  let url = config.publicUrl ?? '';
+  const collector = await composeCollector(config, { publicUrl: () => url });
+  const server = createServer(collector.fetch, config);
+  watchServer(collector.metrics, server);
+  watchProcess(collector.metrics);
+  const port = await listen(server, config).catch(async (error) => {
+    await collector.close();
+    throw error;
+  });
+  url ||= `http://${hostInUrl(config.host)}:${port}`;
+  collector.startSchedule();
+  return {
+    store: collector.store,
+    url,
+    port,
+    close: async () => {
+      await stopServing(server);
+      await collector.close();
     },
   };
 }

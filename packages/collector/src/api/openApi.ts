@@ -18,8 +18,13 @@ const refuseInvalid: Hook<any, any, any, any> = (result) => {
   );
 };
 
-/** An app whose routes describe themselves and whose inputs are refused as everywhere else. */
-export const describedApp = () => new OpenAPIHono<ApiEnvironment>({ defaultHook: refuseInvalid });
+/**
+ * An app whose routes describe themselves and whose inputs are refused as everywhere else.
+ *
+ * @param getPath the path of a request, as its routes know it
+ */
+export const describedApp = (options: { getPath?: (request: Request) => string } = {}) =>
+  new OpenAPIHono<ApiEnvironment>({ defaultHook: refuseInvalid, ...options });
 
 export const bearerSecurity = [{ Bearer: [] }];
 
