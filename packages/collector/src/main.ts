@@ -7,7 +7,7 @@ import { Metrics } from './observe/metrics.ts';
 import { watchProcess, watchServer } from './observe/watchServer.ts';
 import { startSchedule } from './schedule.ts';
 import { createServer, listen, stopServing } from './server.ts';
-import { openSqliteStore } from './store/sqlite/openSqliteStore.ts';
+import { openStore } from './store/openStore.ts';
 import type { Store } from './store/store.ts';
 
 export interface RunningCollector {
@@ -17,24 +17,6 @@ export interface RunningCollector {
   port: number;
   /** Stops accepting, lets what runs finish, commits and closes. */
   close(): Promise<void>;
-}
-
-/**
- * The store that a configuration names.
- *
- * @param setting what whoever configured it calls the file
- * @throws Error with one line that names the setting where it cannot be used
- */
-export async function openStore(
-  { database }: CollectorConfig,
-  options?: { check: boolean },
-  setting = 'VIVENCIA_DATABASE',
-): Promise<Store> {
-  try {
-    return await openSqliteStore(database, options);
-  } catch (error) {
-    throw new Error(`${setting}: ${(error as Error).message}`, { cause: error });
-  }
 }
 
 interface Surroundings {

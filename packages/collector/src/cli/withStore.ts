@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { type Config, type ConfigFlags, readConfig } from '../config.ts';
-import { openStore } from '../main.ts';
+import { openStore } from '../store/openStore.ts';
 import type { Store } from '../store/store.ts';
 import { Failed } from './exit.ts';
 

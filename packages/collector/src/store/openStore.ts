@@ -1,0 +1,23 @@
+import { openSqliteStore } from './sqlite/openSqliteStore.ts';
+import type { Store } from './store.ts';
+
+/**
+ * The store that a configuration names; nothing else names a concrete one. It stands apart from `main`, so that a
+ * command does not load the server.
+ *
+ * @param database path of the SQLite file
+ * @param options `check`: for a server, see `openSqliteStore`
+ * @param setting what whoever configured it calls the file
+ * @throws Error with one line that names the setting where it cannot be used
+ */
+export async function openStore(
+  { database }: { database: string },
+  options?: { check: boolean },
+  setting = 'VIVENCIA_DATABASE',
+): Promise<Store> {
+  try {
+    return await openSqliteStore(database, options);
+  } catch (error) {
+    throw new Error(`${setting}: ${(error as Error).message}`, { cause: error });
+  }
+}
