@@ -1,5 +1,4 @@
 import { type Logger, pino } from 'pino';
-import { createApp } from './app.ts';
 import { readBuiltWidget } from './asset/builtWidget.ts';
 import type { CollectorConfig, Config } from './config.ts';
 import { EventLoopLag } from './observe/eventLoopLag.ts';
@@ -37,7 +36,8 @@ export async function composeCollector(config: CollectorConfig, { publicUrl, log
   const ownLog = log ?? pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: false }));
   const metrics = new Metrics();
   const widget = readBuiltWidget();
-  const store = await openStore(config, { check: true }, setting);
+  // The threads of the store start while the rest is still being loaded.
+  const [store, { createApp }] = await Promise.all([openStore(config, { check: true }, setting), import('./app.ts')]);
   const lag = new EventLoopLag();
   const app = createApp({
     store,
