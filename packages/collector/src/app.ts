@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import { SiteLookup } from './access/siteLookup.ts';
 import { AddresslessAdmission } from './addresslessAdmission.ts';
 import { guard } from './api/guard.ts';
-import { describedApp } from './api/openApi.ts';
+import { describedApp, description } from './api/openApi.ts';
 import { respondentRoutes } from './api/respondentRoutes.ts';
 import { scoreRoutes } from './api/scoreRoutes.ts';
 import { siteRoutes } from './api/siteRoutes.ts';
@@ -95,7 +95,7 @@ export function createApp(settings: AppSettings) {
   app.route('/', touchpointRoutes(api));
   app.route('/', siteRoutes(api));
   app.route('/', respondentRoutes(api));
-  app.doc31('/openapi.json', { openapi: '3.1.0', info: { title: 'Vivencia collector', version: '1' } });
+  app.get('/openapi.json', description(app));
 
   app.route('/', assetRoutes({ store, lookup, widget, publicUrl }));
   app.route('/', healthRoutes({ store, metrics, metricsToken }));

@@ -1,5 +1,6 @@
 import type { Hook } from '@hono/zod-openapi';
 import { OpenAPIHono } from '@hono/zod-openapi';
+import type { Handler } from 'hono';
 import type { SiteLookup } from '../access/siteLookup.ts';
 import { inputErrors } from '../http/inputError.ts';
 import { Refusal } from '../http/problem.ts';
@@ -25,6 +26,17 @@ const refuseInvalid: Hook<any, any, any, any> = (result) => {
  */
 export const describedApp = (options: { getPath?: (request: Request) => string } = {}) =>
   new OpenAPIHono<ApiEnvironment>({ defaultHook: refuseInvalid, ...options });
+
+/** What all routes of an app say of themselves. Put together once: that takes long, and anybody may ask for it. */
+export function description(app: OpenAPIHono<ApiEnvironment>): Handler {
+  let text: string | undefined;
+  return (c) => {
+    text ??= JSON.stringify(
+      app.getOpenAPI31Document({ openapi: '3.1.0', info: { title: 'Vivencia collector', version: '1' } }),
+    );
+    return c.body(text, 200, { 'content-type': 'application/json' });
+  };
+}
 
 export const bearerSecurity = [{ Bearer: [] }];
 
