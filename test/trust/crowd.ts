@@ -24,7 +24,10 @@ export interface Collector {
   headers?: Record<string, string>;
 }
 
-/** Delivers one revision of a response's life, and writes down what came of it. */
+/** Nobody could be heard in time, on a machine with other things to do: not what these tests are about. */
+const isShed = ({ status, text }: Delivered) => status === 503 && text.includes('Too much comes at once');
+
+/** Delivers one revision of a response's life, again where it was shed, and writes down what came of it. */
 export async function deliver(
   { url, site, ledger, headers = {} }: Collector,
   id: string,
@@ -33,10 +36,13 @@ export async function deliver(
 ): Promise<Delivered> {
   const body = JSON.stringify({ site, id, touchpoint: 'checkout', ...life[revision], ...more });
   ledger.send(id, revision);
-  const delivered = await fetch(`${url}/v1/responses`, { method: 'POST', headers, body }).then(
-    async (answer) => ({ status: answer.status, headers: answer.headers, text: await answer.text() }),
-    () => ({ status: 0, headers: new Headers(), text: '' }),
-  );
+  let delivered: Delivered;
+  do {
+    delivered = await fetch(`${url}/v1/responses`, { method: 'POST', headers, body }).then(
+      async (answer) => ({ status: answer.status, headers: answer.headers, text: await answer.text() }),
+      () => ({ status: 0, headers: new Headers(), text: '' }),
+    );
+  } while (isShed(delivered));
   ledger.hear(id, revision, delivered.status);
   return delivered;
 }

