@@ -23,16 +23,16 @@ test(`${backups} backups made under load: each holds all that was acknowledged b
   removals.push(site.remove);
   const server = await startServer(site.folder);
   const ledger = new Ledger();
-  const leave = crowd({ url: server.url, site: site.publicKey, ledger }, clients, {
-    comment: 'Why I felt it. '.repeat(9),
-  });
   const held: number[] = [];
   for (let number = 0; number < backups; number++) {
+    const to = { url: server.url, site: site.publicKey, ledger };
+    const leave = crowd(to, clients, { comment: 'Why I felt it. '.repeat(9) });
     const more = ledger.acknowledged.size + 100;
     await expect.poll(() => ledger.acknowledged.size, { timeout: 30_000 }).toBeGreaterThan(more);
     const acknowledged = new Map(ledger.acknowledged);
     const backup = `${site.folder}/backup-${number}.db`;
     expect(await vivencia(site.folder, 'backup', backup)).toMatchObject({ code: 0 });
+    await leave();
 
     const { folder, remove } = temporaryFolder();
     removals.push(remove);
@@ -42,12 +42,11 @@ test(`${backups} backups made under load: each holds all that was acknowledged b
     expect(ledger.inventedIn(kept)).toEqual([]);
     expect(await vivencia(folder, 'verify')).toMatchObject({ code: 0 });
     const restored = await startServer(folder);
-    const to = { url: restored.url, site: site.publicKey, ledger: new Ledger() };
-    expect((await deliver(to, crypto.randomUUID(), 2)).status).toBe(200);
+    const toRestored = { url: restored.url, site: site.publicKey, ledger: new Ledger() };
+    expect((await deliver(toRestored, crypto.randomUUID(), 2)).status).toBe(200);
     expect(await restored.end('SIGTERM')).toBe(0);
     held.push(acknowledged.size);
   }
-  await leave();
   expect(await server.end('SIGTERM')).toBe(0);
   expect([...ledger.statuses.keys()]).toEqual([200]);
   console.log(

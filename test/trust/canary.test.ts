@@ -7,7 +7,7 @@ import { extent } from './extent.ts';
 import { Ledger } from './ledger.ts';
 import { type TrustedSite, trustedSite } from './trustedSite.ts';
 
-const responses = extent({ quick: 300, full: 10_000 });
+const responses = extent({ quick: 150, full: 10_000 });
 
 /** Told with every request, and to be kept nowhere. */
 const address = '203.0.113.77';

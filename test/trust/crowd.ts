@@ -54,6 +54,7 @@ const pauseMs = 20;
  * So many clients that deliver life after life; each leaves when the server is gone.
  *
  * @param more what each state says besides
+ * @param restMs how long a client rests between two deliveries
  * @returns what sends them home, once each has heard its last answer
  */
 export function crowd(collector: Collector, clients: number, more: object = {}): () => Promise<void> {
@@ -64,6 +65,7 @@ export function crowd(collector: Collector, clients: number, more: object = {}):
       for (const { revision } of life) {
         const { status } = await deliver(collector, id, revision, more);
         if (status === 0) return;
+        if (restMs > 0) await wait(restMs);
         if (status === 200) continue;
         await wait(pauseMs);
         break;

@@ -9,7 +9,7 @@ import { naughtyStrings } from './naughtyStrings.ts';
 import { type TrustedSite, trustedSite } from './trustedSite.ts';
 
 const inputs = extent({ quick: 2_000, full: 1_000_000 });
-const inputsOverHttp = extent({ quick: 500, full: 20_000 });
+const inputsOverHttp = extent({ quick: 300, full: 20_000 });
 /** As many at once: what one leaves behind meets the others. */
 const atOnce = 50;
 const slowestMs = 1_000;

@@ -7,7 +7,7 @@ import { keptIn, Ledger } from './ledger.ts';
 import { type TrustedSite, trustedSite } from './trustedSite.ts';
 
 const rounds = extent({ quick: 3, full: 200 });
-const seconds = extent({ quick: 1, full: 1.5 });
+const seconds = extent({ quick: 0.7, full: 1.5 });
 const clients = 50;
 
 let site: TrustedSite;

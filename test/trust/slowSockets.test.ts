@@ -9,6 +9,8 @@ import { type TrustedSite, trustedSite } from './trustedSite.ts';
 
 const sockets = extent({ quick: 200, full: 2_000 });
 const clients = 8;
+/** Between two deliveries of one client: they need not keep a core busy to be starved. */
+const restMs = 50;
 const byteEveryMs = 700;
 
 /** What a server gives them, in milliseconds: 10 s for headers, 15 s for all, looked at every second. */
@@ -53,7 +55,7 @@ test(`${sockets} sockets that send a byte now and then are cut in time, and star
     return { limitMs, lived: await slowSocket(port, begins) };
   });
   await wait(1_500);
-  const leave = crowd({ url: server.url, site: site.publicKey, ledger }, clients);
+  const leave = crowd({ url: server.url, site: site.publicKey, ledger }, clients, {}, restMs);
   const slow = await Promise.all(lives);
   await leave();
 
