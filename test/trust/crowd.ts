@@ -57,7 +57,7 @@ const pauseMs = 20;
  * @param restMs how long a client rests between two deliveries
  * @returns what sends them home, once each has heard its last answer
  */
-export function crowd(collector: Collector, clients: number, more: object = {}): () => Promise<void> {
+export function crowd(collector: Collector, clients: number, more: object = {}, restMs = 0): () => Promise<void> {
   let isOpen = true;
   const client = async () => {
     while (isOpen) {
