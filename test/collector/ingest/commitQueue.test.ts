@@ -67,3 +67,31 @@ test('what would wait too long is turned away at once', async () => {
   await letGo();
   expect(await first).toEqual(['kept 0']);
 });
+
+test('where the first that waits has waited too long, who comes is turned away until it is written', async () => {
+  let now = 0;
+  let letGo = () => {};
+  const queue = new CommitQueue<number, string>(
+    async (items) => {
+      await new Promise<void>((resolve) => {
+        letGo = resolve;
+      });
+      return items.map((item) => `kept ${item}`);
+    },
+    () => now,
+  );
+  const written = queue.push([1]);
+  now = 1_000;
+  const first = queue.push([2]);
+  now = 1_300;
+  const second = queue.push([3]);
+  now = 1_301;
+  await expect(queue.push([4])).rejects.toThrow('too much waits');
+  letGo();
+  expect(await written).toEqual(['kept 1']);
+  const third = queue.push([5]);
+  letGo();
+  expect(await Promise.all([first, second])).toEqual([['kept 2'], ['kept 3']]);
+  letGo();
+  expect(await third).toEqual(['kept 5']);
+});

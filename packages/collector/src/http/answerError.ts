@@ -2,12 +2,16 @@ import type { RefusalCode } from '@vivencia/contract/refusal';
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { Logger } from 'pino';
-import { StoreUnavailable } from '../store/store.ts';
+import { QueueFull, StoreUnavailable } from '../store/store.ts';
 import { Refusal } from './problem.ts';
 import { routeName } from './routeName.ts';
 
 /** Seconds after which a delivery that the store could not take is worth another try. */
 const storeRetrySeconds = 2;
+
+/** What a delivery hears that is shed. */
+export const tooMuchAtOnce = () =>
+  new Refusal('store_unavailable', 'Too much comes at once; nothing was kept, try again.', [], storeRetrySeconds);
 
 /** Told of every refusal that goes out. */
 type OnRefusal = (code: RefusalCode) => void;
@@ -34,6 +38,7 @@ export const answerError =
 /** What was refused, in our own words; `null` where it is a mistake of ours. */
 function refusalOf(error: Error, c: Context): Refusal | null {
   if (error instanceof Refusal) return error;
+  if (error instanceof QueueFull) return tooMuchAtOnce();
   if (error instanceof StoreUnavailable) {
     return new Refusal('store_unavailable', 'Nothing was kept; try again.', [], storeRetrySeconds);
   }

@@ -6,8 +6,13 @@ const maximumBatch = 512;
 /** More items than this do not wait, some tenths of a second's work: the collector sheds before memory grows. */
 const maximumWaiting = 4_096;
 
+/** Where the first that waits has waited for longer, in milliseconds, whoever came now would wait as long and more. */
+const maximumWaitMs = 300;
+
 interface Entry<Item, Result> {
   items: Item[];
+  /** On the queue's clock. */
+  since: number;
   resolve(results: Result[]): void;
   reject(error: unknown): void;
 }
@@ -21,7 +26,11 @@ export class CommitQueue<Item, Result> {
   #waitingItems = 0;
   #committing = false;
 
-  constructor(private readonly commit: (items: Item[]) => Promise<Result[]>) {}
+  /** @param now a clock in milliseconds that never goes back */
+  constructor(
+    private readonly commit: (items: Item[]) => Promise<Result[]>,
+    private readonly now = () => performance.now(),
+  ) {}
 
   /** How many items wait. */
   get length(): number {
@@ -34,11 +43,13 @@ export class CommitQueue<Item, Result> {
    * @throws StoreUnavailable where too much waits already, or the store cannot take them
    */
   push(items: Item[]): Promise<Result[]> {
-    if (this.#waitingItems + items.length > maximumWaiting) {
+    const since = this.now();
+    const isLate = since - (this.#waiting[0]?.since ?? since) > maximumWaitMs;
+    if (isLate || this.#waitingItems + items.length > maximumWaiting) {
       return Promise.reject(new QueueFull('too much waits to be written'));
     }
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ items, resolve, reject });
+      this.#waiting.push({ items, since, resolve, reject });
       this.#waitingItems += items.length;
       if (!this.#committing) this.#commitNext();
     });

@@ -1,12 +1,9 @@
 import type { Context, Handler } from 'hono';
+import { tooMuchAtOnce } from '../http/answerError.ts';
 import { opened } from '../http/anyOrigin.ts';
-import { Refusal } from '../http/problem.ts';
 import type { Metrics } from '../observe/metrics.ts';
 import type { NoteRequest } from '../observe/observeRequests.ts';
 import { QueueFull, StoreUnavailable } from '../store/store.ts';
-
-/** Seconds after which a delivery that was shed is worth another try. */
-const retrySeconds = 2;
 
 interface PublicRouteParts {
   /** Whether the collector is too late to take more. */
@@ -34,12 +31,7 @@ export const publicRoute =
     try {
       if (isOverloaded()) {
         metrics.dropped('overloaded');
-        throw new Refusal(
-          'store_unavailable',
-          'Too much comes at once; nothing was kept, try again.',
-          [],
-          retrySeconds,
-        );
+        throw tooMuchAtOnce();
       }
       answer = await route(c);
     } catch (thrown) {
