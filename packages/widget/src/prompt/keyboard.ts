@@ -51,8 +51,7 @@ export function guardKeyboard(root: ShadowRoot, escaped: () => void): Focus {
       if (!step || !byKeyboard) return;
       const target =
         step.querySelector(':checked') ?? step.querySelector('input,textarea') ?? root.querySelector('.close');
-      // Focus has all laid out: as part of the frame, which does so anyway, it makes no long task of the tap.
-      requestAnimationFrame(() => (target as HTMLElement).focus());
+      (target as HTMLElement).focus();
     },
     leads: () => byKeyboard,
     giveBack() {
