@@ -3,10 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { load } from './ingest/load.js';
 import { atLeast, figure } from './support/figure.js';
 import { interleaved } from './support/interleaved.js';
 import { median } from './support/median.js';
-import { load, newDatabase, startServer } from './support/servers.js';
+import { newDatabase, startServer } from './support/servers.js';
 
 const rounds = 5;
 const roundMs = 1_500;

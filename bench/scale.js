@@ -1,10 +1,11 @@
+import { load } from './ingest/load.js';
 import { bytesPerResponse } from './scale/file.js';
 import { openFiller } from './scale/filler.js';
 import { mostMemory, openReader, serve } from './scale/served.js';
 import { figure } from './support/figure.js';
 import { interleaved } from './support/interleaved.js';
 import { median } from './support/median.js';
-import { load, newDatabase } from './support/servers.js';
+import { newDatabase } from './support/servers.js';
 
 const sizes = [10_000, 100_000, 1_000_000, 10_000_000];
 const appended = 20_480;

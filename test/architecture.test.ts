@@ -36,7 +36,6 @@ const collectorFloors: string[][] = [
   ['cli', 'embed'],
   ['main'],
   ['app', 'schedule', 'server'],
-  ['addresslessAdmission'],
   ['api', 'page', 'asset', 'ingest'],
   ['stats', 'access', 'config', 'observe'],
   ['http'],

@@ -50,17 +50,3 @@ export async function startServer(kind, file, environment = {}) {
     },
   };
 }
-
-/** What a load of so many connections gets out of a server in so many milliseconds. */
-export async function load({ port }, publicKey, connections, milliseconds) {
-  const args = [pathOf('../ingest/client.js'), port, publicKey, connections, milliseconds].map(String);
-  const client = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
-  let printed = '';
-  client.stdout.on('data', (chunk) => {
-    printed += chunk;
-  });
-  await once(client, 'close');
-  const { deliveries, seconds, ...rest } = JSON.parse(printed);
-  if (rest.refused > 0) throw new Error(`${rest.refused} deliveries were refused`);
-  return { perSecond: deliveries / seconds, ...rest };
-}

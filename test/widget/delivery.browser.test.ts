@@ -302,7 +302,13 @@ describe('the back/forward cache', () => {
     await page.evaluate('history.back()');
     await expect.poll(() => page.title()).toBe('Shop');
     const first = JSON.stringify(await page.evaluate('shows'));
-    if (first !== '[false,true]') console.log('FLAKE', first, await page.evaluate("JSON.stringify(performance.getEntriesByType('navigation')[0].notRestoredReasons)"), JSON.stringify(await page.evaluate('shows')));
+    if (first !== '[false,true]')
+      console.log(
+        'FLAKE',
+        first,
+        await page.evaluate("JSON.stringify(performance.getEntriesByType('navigation')[0].notRestoredReasons)"),
+        JSON.stringify(await page.evaluate('shows')),
+      );
     expect(await page.evaluate('shows')).toEqual([false, true]);
     // And is alive again.
     shop.slowMs = 0;

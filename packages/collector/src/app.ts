@@ -1,9 +1,10 @@
 import { passesPath, responsesPath } from '@vivencia/contract/endpoint';
 import type { RefusalCode } from '@vivencia/contract/refusal';
+import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import type { Logger } from 'pino';
 import { SiteLookup } from './access/siteLookup.ts';
-import { AddresslessAdmission } from './addresslessAdmission.ts';
+
 import { guard } from './api/guard.ts';
 import { describedApp, description } from './api/openApi.ts';
 import { respondentRoutes } from './api/respondentRoutes.ts';
@@ -17,7 +18,9 @@ import { answerError, answerNotFound } from './http/answerError.ts';
 import type { TrustedProxies } from './http/clientAddress.ts';
 import { forAnyPage, lockedByDefault } from './http/lockedByDefault.ts';
 import { pathBelow } from './http/pathBelow.ts';
+import { Admission } from './ingest/admission.ts';
 import { describeIngest } from './ingest/describeRoutes.ts';
+import { Intake } from './ingest/intake.ts';
 import { passesRoute } from './ingest/passesRoute.ts';
 import { publicRoute } from './ingest/publicRoute.ts';
 import { RateLimit } from './ingest/rateLimit.ts';
@@ -59,7 +62,7 @@ export function createApp(settings: AppSettings) {
     siteLimit: new RateLimit(settings.rateSite),
     touchpointLimit: new RateLimit(settings.rateTouchpoint),
   };
-  const admission = new AddresslessAdmission({
+  const admission = new Admission({
     lookup,
     proxies,
     ...limits,
@@ -73,14 +76,11 @@ export function createApp(settings: AppSettings) {
   });
   const api = { store, lookup, now };
   const refused = (code: RefusalCode) => metrics.refused(code);
-  const app = describedApp({ getPath: pathBelow(settings.basePath ?? '') });
+  const getPath = pathBelow(settings.basePath ?? '');
+  const app = describedApp({ getPath });
 
   const noteRequest = requestNotes(metrics, log);
   const onError = answerError(log, refused);
-  const open = { isOverloaded: settings.isOverloaded, answerError: onError, noteRequest, metrics };
-  app.post(responsesPath, publicRoute(responsesPath, responsesRoute(store, admission, now, metrics), open));
-  app.post(passesPath, publicRoute(passesPath, passesRoute(store, admission, now, metrics), open));
-
   app.use(observeRequests(noteRequest), lockedByDefault);
 
   // Only what pages send: a backend's other methods on these paths are no page's business.
@@ -103,5 +103,18 @@ export function createApp(settings: AppSettings) {
 
   app.notFound(answerNotFound(refused));
   app.onError(onError);
-  return app;
+
+  const intake = new Intake(metrics);
+  const open = { isOverloaded: settings.isOverloaded, intake, answerError: onError, noteRequest, metrics };
+  const deliveries = new Hono({ getPath });
+  deliveries.post(responsesPath, publicRoute(responsesPath, responsesRoute(store, admission, now, metrics), open));
+  deliveries.post(passesPath, publicRoute(passesPath, passesRoute(store, admission, now, metrics), open));
+  return before(deliveries, app);
+}
+
+/** Two routes are found at once where nothing else is looked through for them: middleware would be found with them. */
+function before(first: Hono, rest: Pick<ReturnType<typeof describedApp>, 'fetch' | 'routes'>): Hono {
+  first.notFound((c) => rest.fetch(c.req.raw, c.env));
+  first.routes.push(...rest.routes);
+  return first;
 }

@@ -7,7 +7,7 @@ import { type AppSettings, createApp } from '../../../packages/collector/src/app
 import { EventLoopLag } from '../../../packages/collector/src/observe/eventLoopLag.ts';
 import { Metrics } from '../../../packages/collector/src/observe/metrics.ts';
 import type { Delivery } from '../../../packages/collector/src/store/delivery.ts';
-import { QueueFull, type Store, StoreUnavailable } from '../../../packages/collector/src/store/store.ts';
+import { type Store, StoreUnavailable } from '../../../packages/collector/src/store/store.ts';
 import { metricsOf } from '../../support/metricsOf.ts';
 import { type TestApp, testApp } from '../../support/testApp.ts';
 
@@ -168,16 +168,52 @@ describe('what else is turned away is counted', () => {
     expect(await drops('origin')).toBe(1);
   });
 
-  test.each([
-    ['store', new StoreUnavailable('the disk is full')],
-    ['queue_full', new QueueFull('too much waits to be written')],
-  ])('as %s', async (reason, error) => {
+  test('as the store’s refusal', async () => {
     await start();
-    const failing = await testApp({}, { store: { ...tested.store, recordStates: () => Promise.reject(error) } });
+    const recordStates = () => Promise.reject(new StoreUnavailable('the disk is full'));
+    const failing = await testApp({}, { store: { ...tested.store, recordStates } });
     const response = await failing.post(path, state());
     expect([response.status, response.headers.get('retry-after')]).toEqual([503, '2']);
-    expect((await metricsOf(failing))[`vivencia_drops_total{reason="${reason}"}`]).toBe(1);
+    expect((await metricsOf(failing))['vivencia_drops_total{reason="store"}']).toBe(1);
     await failing.remove();
+  });
+
+  test('as too much to do: half a mebibyte at a time, and whatever then fits', async () => {
+    await start();
+    let letGo = () => {};
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    const recordStates: Store['recordStates'] = async (deliveries) => {
+      await held;
+      return tested.store.recordStates(deliveries);
+    };
+    const busy = createApp({ ...tested.settings, metrics: new Metrics(), store: { ...tested.store, recordStates } });
+    const deliver = (bytes: number) => {
+      const body = JSON.stringify(state());
+      return busy.request(path, {
+        method: 'POST',
+        body: body.padEnd(bytes),
+        headers: { 'content-type': 'text/plain' },
+      });
+    };
+    const half = 32 * 1024;
+    const taken = Array.from({ length: 15 }, () => deliver(half));
+    const shed = await Promise.all([deliver(2 * half), deliver(half + 1)]);
+    expect(shed.map(({ status, headers }) => [status, headers.get('retry-after')])).toEqual([
+      [503, '2'],
+      [503, '2'],
+    ]);
+    const last = deliver(half);
+    const count = () => metricsOf({ app: busy });
+    await expect.poll(count).toMatchObject({
+      'vivencia_drops_total{reason="intake_full"}': 2,
+      vivencia_intake_bytes: 16 * half,
+    });
+    letGo();
+    expect((await Promise.all([...taken, last])).every(({ status }) => status === 200)).toBe(true);
+    expect((await count()).vivencia_intake_bytes).toBe(0);
+    expect((await deliver(2 * half)).status).toBe(200);
   });
 });
 

@@ -7,24 +7,29 @@ const rememberedKeys = 10_000;
 
 const publicKeyForm = /^pk_[0-9a-f]{32}$/;
 
+type Found = Site | KeyGrant | null;
+
 /** Sites by public key and grants by secret key, remembered for half a second. */
 export class SiteLookup {
-  readonly #found = new Map<string, { value: Site | KeyGrant | null; until: number }>();
+  readonly #found = new Map<string, { value: Found; until: number }>();
 
   constructor(
     private readonly store: Store,
     private readonly now: () => number,
   ) {}
 
-  /** What cannot be a key is neither looked up nor remembered. */
-  async site(publicKey: string): Promise<Site | null> {
+  /** What cannot be a key is neither looked up nor remembered; what is remembered is there at once. */
+  site(publicKey: string): Site | null | Promise<Site | null> {
     if (!publicKeyForm.test(publicKey)) return null;
-    return this.#remembered(publicKey, () => this.store.siteByPublicKey(publicKey)) as Promise<Site | null>;
+    return this.#remembered(publicKey, () => this.store.siteByPublicKey(publicKey)) as
+      | Site
+      | null
+      | Promise<Site | null>;
   }
 
-  grant(secretKey: string): Promise<KeyGrant | null> {
+  grant(secretKey: string): KeyGrant | null | Promise<KeyGrant | null> {
     const read = () => this.store.grantOfKey(secretKey, this.now());
-    return this.#remembered(secretKey, read) as Promise<KeyGrant | null>;
+    return this.#remembered(secretKey, read) as KeyGrant | null | Promise<KeyGrant | null>;
   }
 
   /** Call after a change of our own. */
@@ -32,11 +37,15 @@ export class SiteLookup {
     this.#found.clear();
   }
 
-  async #remembered(key: string, read: () => Promise<Site | KeyGrant | null>): Promise<Site | KeyGrant | null> {
+  #remembered(key: string, read: () => Promise<Found>): Found | Promise<Found> {
     const now = this.now();
     const known = this.#found.get(key);
     if (known && known.until > now && known.until <= now + rememberedMs) return known.value;
-    const value = await read();
+    return this.#remember(key, now, read());
+  }
+
+  async #remember(key: string, now: number, reading: Promise<Found>): Promise<Found> {
+    const value = await reading;
     if (this.#found.size >= rememberedKeys) this.#found.clear();
     this.#found.set(key, { value, until: now + rememberedMs });
     return value;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { addressless } from '../addresslessAdmission.ts';
+import { addressless } from '../ingest/admission.ts';
 import { composeCollector } from '../main.ts';
 import { type CollectorOptions, configOf } from './collectorOptions.ts';
 

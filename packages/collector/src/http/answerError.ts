@@ -2,7 +2,7 @@ import type { RefusalCode } from '@vivencia/contract/refusal';
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { Logger } from 'pino';
-import { QueueFull, StoreUnavailable } from '../store/store.ts';
+import { StoreUnavailable } from '../store/store.ts';
 import { Refusal } from './problem.ts';
 import { routeName } from './routeName.ts';
 
@@ -38,7 +38,6 @@ export const answerError =
 /** What was refused, in our own words; `null` where it is a mistake of ours. */
 function refusalOf(error: Error, c: Context): Refusal | null {
   if (error instanceof Refusal) return error;
-  if (error instanceof QueueFull) return tooMuchAtOnce();
   if (error instanceof StoreUnavailable) {
     return new Refusal('store_unavailable', 'Nothing was kept; try again.', [], storeRetrySeconds);
   }

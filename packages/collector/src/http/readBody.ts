@@ -1,15 +1,14 @@
 import { responseLimits } from '@vivencia/contract/response';
 import type { Context } from 'hono';
-import { parseJson } from './jsonBody.ts';
 import { Refusal } from './problem.ts';
 
 /**
- * The JSON value of a request's body, as `application/json` or, where allowed, `text/plain` (which a page may send
- * without a preflight).
+ * The bytes of a body of JSON, sent as `application/json` or, where allowed, `text/plain` (which a page may send without
+ * a preflight).
  *
- * @throws Refusal unsupported_media_type, body_too_large, invalid_json
+ * @throws Refusal unsupported_media_type, body_too_large
  */
-export async function readBody(c: Context, { plainText }: { plainText: boolean }): Promise<unknown> {
+export async function readBody(c: Context, { plainText }: { plainText: boolean }): Promise<Uint8Array> {
   const { type, charset } = mediaTypeOf(c.req.header('content-type') ?? '');
   const accepted = type === 'application/json' || (plainText && type === 'text/plain');
   if (!accepted || charset !== 'utf-8') {
@@ -19,7 +18,7 @@ export async function readBody(c: Context, { plainText }: { plainText: boolean }
   if (c.req.header('content-encoding')) {
     throw new Refusal('unsupported_media_type', 'Send the body without a content encoding.');
   }
-  return parseJson(await readBytes(c));
+  return readBytes(c);
 }
 
 /** "text/plain;charset=UTF-8" → text/plain, utf-8 */

@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
+import { parseJson } from './jsonBody.ts';
 import { readBody } from './readBody.ts';
 
 /**
@@ -6,7 +7,7 @@ import { readBody } from './readBody.ts';
  * validator sees it.
  */
 export const strictJson: MiddlewareHandler = async (c, next) => {
-  const value = await readBody(c, { plainText: false });
+  const value = parseJson(await readBody(c, { plainText: false }));
   c.req.bodyCache.json = Promise.resolve(value);
   await next();
 };

@@ -38,7 +38,16 @@ interface Claim {
   reason: DropReason;
 }
 
-/** Decides whether a request may deliver at all; what it delivers is judged afterwards. */
+/**
+ * What stands in a request's environment where nobody can say whose address it came from, as other people's servers may
+ * hand it over.
+ */
+export const addressless = { clientAddress: null };
+
+/**
+ * Decides whether a request may deliver at all; what it delivers is judged afterwards. It waits for nothing that is
+ * remembered: a delivery would wait longer for its promises than for all else here.
+ */
 export class Admission {
   readonly #prefixes = new PrefixName();
 
@@ -50,11 +59,14 @@ export class Admission {
    * invalid_response for items of more than one site
    */
   async admit(c: Context, items: readonly unknown[], now: number): Promise<Admitted> {
-    const { lookup, siteLimit } = this.settings;
-    const grant = await bearerGrant(c, lookup, 'ingest');
+    const { lookup, siteLimit, touchpointLimit } = this.settings;
+    const hasKey = c.req.header('authorization') !== undefined;
+    const grant = hasKey ? await bearerGrant(c, lookup, 'ingest') : null;
     const site = grant?.site ?? (await this.#publicSite(c, items));
-    const ofSite: Claim = { limit: siteLimit, key: site.publicKey, amount: items.length, reason: 'rate_site' };
-    this.#take(grant ? [ofSite] : [...(await this.#publicClaims(c, site, items, now)), ofSite], now);
+    const claims = grant ? [] : this.#prefixClaim(c, items.length, now);
+    if (!grant && !touchpointLimit.isNone) claims.push(...(await this.#touchpointClaims(site, items, now)));
+    claims.push({ limit: siteLimit, key: site.publicKey, amount: items.length, reason: 'rate_site' });
+    this.#take(claims, now);
     return {
       site,
       fromBackend: grant !== null,
@@ -62,15 +74,18 @@ export class Admission {
     };
   }
 
-  async #publicSite(c: Context, items: readonly unknown[]): Promise<Site> {
-    const keys = new Set(items.map((item) => (isObject(item) ? item.site : undefined)));
-    if (keys.size > 1) {
+  #publicSite(c: Context, items: readonly unknown[]): Site | Promise<Site> {
+    const key = siteKeyOf(items[0]);
+    if (items.some((item) => siteKeyOf(item) !== key)) {
       throw new Refusal('invalid_response', 'All items of one delivery must be of one site.', [
         { path: 'site', reason: 'differs between items' },
       ]);
     }
-    const [key] = keys;
-    const site = typeof key === 'string' ? await this.settings.lookup.site(key) : null;
+    const site = typeof key === 'string' ? this.settings.lookup.site(key) : null;
+    return site instanceof Promise ? site.then((read) => this.#openSite(c, read)) : this.#openSite(c, site);
+  }
+
+  #openSite(c: Context, site: Site | null): Site {
     if (!site) throw new Refusal('unknown_site', 'There is no site with this public key.');
     if (!isOriginAllowed(c.req.header('origin'), site.origins)) {
       this.settings.metrics.dropped('origin');
@@ -79,22 +94,24 @@ export class Admission {
     return site;
   }
 
-  /** What whoever has only the public key, which is everybody, takes beside the site's. */
-  async #publicClaims(c: Context, site: Site, items: readonly unknown[], now: number): Promise<Claim[]> {
-    const { prefixLimit, touchpointLimit, touchpointBuckets } = this.settings;
+  /**
+   * What whoever has only the public key, which is everybody, takes beside the site's. An addressless request has no
+   * network prefix: one bucket for all of them would refuse a whole shop as if it were one visitor.
+   */
+  #prefixClaim(c: Context, amount: number, now: number): Claim[] {
+    const { prefixLimit } = this.settings;
+    if (prefixLimit.isNone || c.env === addressless) return [];
+    return [{ limit: prefixLimit, key: this.#prefixOf(c, now), amount, reason: 'rate_prefix' }];
+  }
+
+  async #touchpointClaims(site: Site, items: readonly unknown[], now: number): Promise<Claim[]> {
+    const { touchpointLimit: limit, touchpointBuckets } = this.settings;
     const touchpoints = items.map((item) => (isObject(item) ? item.touchpoint : undefined));
-    const byTouchpoint = touchpointLimit.isNone ? [] : await touchpointBuckets.claims(site.id, touchpoints, now);
-    return [
-      { limit: prefixLimit, key: this.#prefixOf(c, now), amount: items.length, reason: 'rate_prefix' },
-      ...Array.from(
-        byTouchpoint,
-        ([key, amount]): Claim => ({ limit: touchpointLimit, key, amount, reason: 'rate_touchpoint' }),
-      ),
-    ];
+    const amounts = await touchpointBuckets.claims(site.id, touchpoints, now);
+    return Array.from(amounts, ([key, amount]): Claim => ({ limit, key, amount, reason: 'rate_touchpoint' }));
   }
 
   #prefixOf(c: Context, now: number): string {
-    if (this.settings.prefixLimit.isNone) return '';
     // Under app.request there is no connection.
     const connection = c.env?.incoming ? (getConnInfo(c).remote.address ?? '') : '';
     return this.#prefixes.of(this.settings.proxies.clientOf(connection, c.req.header('x-forwarded-for')), now);
@@ -111,6 +128,8 @@ export class Admission {
     for (const { limit, key, amount } of claims) limit.take(key, amount, now);
   }
 }
+
+const siteKeyOf = (item: unknown): unknown => (isObject(item) ? item.site : undefined);
 
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

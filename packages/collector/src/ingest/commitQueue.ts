@@ -1,36 +1,35 @@
-import { QueueFull, StoreUnavailable } from '../store/store.ts';
+import { StoreUnavailable } from '../store/store.ts';
+
+/**
+ * So many items do not wait for more to come: the writer works on them while the next are read. Where all that 64
+ * connections sent went as one transaction, the writer waited for the reading and the reading for the writer.
+ */
+const worthWriting = 16;
+
+/** So many transactions may be under way: when one is written, the writer has the next at hand. */
+const maximumUnderWay = 3;
 
 /** As many items go into one transaction at the most: by then, what a transaction costs is spread over enough of them. */
 const maximumBatch = 512;
 
-/** More items than this do not wait, some tenths of a second's work: the collector sheds before memory grows. */
-const maximumWaiting = 4_096;
-
-/** Where the first that waits has waited for longer, in milliseconds, whoever came now would wait as long and more. */
-const maximumWaitMs = 300;
-
 interface Entry<Item, Result> {
   items: Item[];
-  /** On the queue's clock. */
-  since: number;
   resolve(results: Result[]): void;
   reject(error: unknown): void;
 }
 
 /**
- * Natural batching: whatever waits when the writer is free becomes one transaction, and is acknowledged after its
- * commit. No timer: a window of 1–5 ms made it two to three times slower.
+ * Natural batching: what is read in one turn of the event loop becomes one transaction, or a few, and where the writer
+ * does not keep up whatever waits becomes one; it is acknowledged after its commit. No timer: a window of 1–5 ms made it
+ * two to three times slower.
  */
 export class CommitQueue<Item, Result> {
   #waiting: Entry<Item, Result>[] = [];
   #waitingItems = 0;
-  #committing = false;
+  #underWay = 0;
+  #turnEnds: NodeJS.Immediate | null = null;
 
-  /** @param now a clock in milliseconds that never goes back */
-  constructor(
-    private readonly commit: (items: Item[]) => Promise<Result[]>,
-    private readonly now = () => performance.now(),
-  ) {}
+  constructor(private readonly commit: (items: Item[]) => Promise<Result[]>) {}
 
   /** How many items wait. */
   get length(): number {
@@ -40,35 +39,34 @@ export class CommitQueue<Item, Result> {
   /**
    * Resolves with one result an item once all of them are committed durably, in one transaction.
    *
-   * @throws StoreUnavailable where too much waits already, or the store cannot take them
+   * @throws StoreUnavailable where the store cannot take them
    */
   push(items: Item[]): Promise<Result[]> {
-    const since = this.now();
-    const isLate = since - (this.#waiting[0]?.since ?? since) > maximumWaitMs;
-    if (isLate || this.#waitingItems + items.length > maximumWaiting) {
-      return Promise.reject(new QueueFull('too much waits to be written'));
-    }
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ items, since, resolve, reject });
+      this.#waiting.push({ items, resolve, reject });
       this.#waitingItems += items.length;
-      if (!this.#committing) this.#commitNext();
+      if (this.#waitingItems >= worthWriting) this.#commitNext();
+      else this.#turnEnds ??= setImmediate(() => this.#commitNext());
     });
   }
 
   #commitNext(): void {
-    this.#committing = this.#waiting.length > 0;
-    if (!this.#committing) return;
+    if (this.#turnEnds) clearImmediate(this.#turnEnds);
+    this.#turnEnds = null;
+    if (this.#waiting.length === 0 || this.#underWay === maximumUnderWay) return;
+    this.#underWay++;
     const batch = this.#nextBatch();
+    const next = () => {
+      this.#underWay--;
+      this.#commitNext();
+    };
     // The next batch is on its way before anybody hears of this one: the writer need not wait for answers to be written.
     this.commit(itemsOf(batch)).then(
       (results) => {
-        this.#commitNext();
+        next();
         acknowledge(batch, results);
       },
-      async (error) => {
-        await this.#commitSingly(batch, error);
-        this.#commitNext();
-      },
+      (error) => this.#commitSingly(batch, error).then(next),
     );
   }
 

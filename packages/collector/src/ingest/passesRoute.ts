@@ -4,7 +4,6 @@ import { z } from 'zod';
 import { openNoContent } from '../http/anyOrigin.ts';
 import { inputErrors } from '../http/inputError.ts';
 import { Refusal } from '../http/problem.ts';
-import { readBody } from '../http/readBody.ts';
 import type { Metrics } from '../observe/metrics.ts';
 import type { SitePass, Store } from '../store/store.ts';
 import type { Admission } from './admission.ts';
@@ -19,9 +18,8 @@ export function passesRoute(store: Store, admission: Admission, now: () => numbe
     return passes.map(() => null);
   });
 
-  return async (c: Context): Promise<Response> => {
+  return async (c: Context, body: unknown): Promise<Response> => {
     const received = now();
-    const body = await readBody(c, { plainText: true });
     const { items } = deliveredItems(body, responseLimits.statesInOneDelivery, 'invalid_response');
     const { site, fromBackend, quarantined } = await admission.admit(c, items, received);
     const parsed = z.array(fromBackend ? backendPassSchema : publicPassSchema).safeParse(items);

@@ -3,7 +3,6 @@ import type { Context } from 'hono';
 import { openJson } from '../http/anyOrigin.ts';
 import { inputErrors } from '../http/inputError.ts';
 import { Refusal } from '../http/problem.ts';
-import { readBody } from '../http/readBody.ts';
 import type { Metrics } from '../observe/metrics.ts';
 import type { Delivery, DeliveryResult } from '../store/delivery.ts';
 import type { Store } from '../store/store.ts';
@@ -23,9 +22,8 @@ export function responsesRoute(store: Store, admission: Admission, now: () => nu
   });
   metrics.watch('queue_length', 'States that wait to be written.', () => queue.length);
 
-  return async (c: Context): Promise<Response> => {
+  return async (c: Context, body: unknown): Promise<Response> => {
     const received = now();
-    const body = await readBody(c, { plainText: true });
     const { items, isArray } = deliveredItems(body, responseLimits.statesInOneDelivery, 'invalid_response');
     const admitted = await admission.admit(c, items, received);
     const judged = items.map((item) => judge(item, admitted, received));

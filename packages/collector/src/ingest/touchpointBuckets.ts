@@ -26,16 +26,20 @@ export class TouchpointBuckets {
   async claims(site: number, keys: readonly unknown[], now: number): Promise<Map<string, number>> {
     const amounts = new Map<string, number>();
     for (const key of keys) {
-      const counted = typeof key === 'string' && (await this.#isKnown(site, key, now)) ? key : overflowKey;
+      const isKnown = typeof key === 'string' && (this.#remembers(site, key) || (await this.#isKnown(site, key, now)));
+      const counted = isKnown ? key : overflowKey;
       const bucket = `${site}/${counted}`;
       amounts.set(bucket, (amounts.get(bucket) ?? 0) + 1);
     }
     return amounts;
   }
 
+  #remembers(site: number, key: string): boolean {
+    return this.#sites.get(site)?.keys.has(key) === true;
+  }
+
   async #isKnown(site: number, key: string, now: number): Promise<boolean> {
     const known = this.#sites.get(site);
-    if (known?.keys.has(key)) return true;
     if (known && Math.abs(now - known.readAt) < readAgainMs) return false;
     const touchpoints = await this.store.listTouchpoints(site);
     const keys = new Set(touchpoints.map((touchpoint) => touchpoint.key));

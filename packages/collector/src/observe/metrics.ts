@@ -11,7 +11,7 @@ export const dropReasons = [
   'origin',
   'bot',
   'overloaded',
-  'queue_full',
+  'intake_full',
   'store',
 ] as const;
 export type DropReason = (typeof dropReasons)[number];

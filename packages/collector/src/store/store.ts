@@ -195,8 +195,3 @@ export interface Store {
 export class StoreUnavailable extends Error {
   override name = 'StoreUnavailable';
 }
-
-/** More waits to be written than may wait. */
-export class QueueFull extends StoreUnavailable {
-  override name = 'QueueFull';
-}

@@ -21,11 +21,11 @@ export function prepareQuery(connection: Database.Database, query: Query) {
   const inOrder = (values: Values) => binds.map((bind) => bind(values));
   if (statement.reader) statement.raw();
   return {
-    run: (values: Values): void => void statement.run(inOrder(values)),
+    run: (values: Values): void => void statement.run(...inOrder(values)),
     /** The first row's values in the order of its columns. */
-    get: (values: Values): unknown[] | undefined => statement.get(inOrder(values)) as unknown[] | undefined,
+    get: (values: Values): unknown[] | undefined => statement.get(...inOrder(values)) as unknown[] | undefined,
     /** As `run`, for who has the values in the order of the placeholders already. */
-    runInOrder: (values: readonly unknown[]): void => void statement.run(values as unknown[]),
+    runInOrder: (values: readonly unknown[]): void => void statement.run(...values),
   };
 }
 
