@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readConfig } from '../../packages/collector/src/config.ts';
+import { addressOf, readConfig } from '../../packages/collector/src/config.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
 
 describe('the environment is read once', () => {
@@ -13,6 +13,19 @@ describe('the environment is read once', () => {
       publicUrl: null,
       logLevel: 'info',
     });
+  });
+
+  test.each([
+    [{}, 'http://127.0.0.1:8787'],
+    [{ VIVENCIA_HOST: '0.0.0.0', VIVENCIA_PORT: '80' }, 'http://127.0.0.1:80'],
+    [{ VIVENCIA_HOST: '::' }, 'http://127.0.0.1:8787'],
+    [{ VIVENCIA_HOST: '::1' }, 'http://[::1]:8787'],
+    [
+      { VIVENCIA_HOST: '0.0.0.0', VIVENCIA_PUBLIC_URL: 'https://shop.example/feedback/' },
+      'https://shop.example/feedback',
+    ],
+  ])('%j is opened at %s', (environment, address) => {
+    expect(addressOf(readConfig(environment))).toBe(address);
   });
 
   test('flags win over it', () => {

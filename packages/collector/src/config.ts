@@ -156,3 +156,11 @@ function trustedProxies({ name, text = '' }: Read): TrustedProxies {
     throw new Misconfigured(`${name}: ${(error as Error).message}`);
   }
 }
+
+/** Address that people open and pages load from, without a slash at its end. */
+export const addressOf = ({ publicUrl, host, port }: Pick<Config, 'publicUrl' | 'host' | 'port'>): string =>
+  publicUrl ?? `http://${hostInUrl(host)}:${port}`;
+
+/** Where everything is listened to, people still need an address to open. */
+const hostInUrl = (host: string) =>
+  host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;

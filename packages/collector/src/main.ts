@@ -1,6 +1,6 @@
 import { type Logger, pino } from 'pino';
 import { readBuiltWidget } from './asset/builtWidget.ts';
-import type { CollectorConfig, Config } from './config.ts';
+import { addressOf, type CollectorConfig, type Config } from './config.ts';
 import { EventLoopLag } from './observe/eventLoopLag.ts';
 import { Metrics } from './observe/metrics.ts';
 import { watchProcess, watchServer } from './observe/watchServer.ts';
@@ -85,7 +85,7 @@ export async function startCollector(config: Config): Promise<RunningCollector> 
     await collector.close();
     throw error;
   });
-  url ||= `http://${hostInUrl(config.host)}:${port}`;
+  url = addressOf({ ...config, port });
   collector.startSchedule();
   return {
     store: collector.store,
@@ -97,7 +97,3 @@ export async function startCollector(config: Config): Promise<RunningCollector> 
     },
   };
 }
-
-/** Where everything is listened to, people still need an address to open. */
-const hostInUrl = (host: string) =>
-  host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;

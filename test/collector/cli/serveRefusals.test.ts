@@ -42,6 +42,7 @@ const refused: [says: string, code: number, setting: string, environment: NodeJS
   ['an address of another machine', 1, 'VIVENCIA_HOST', { VIVENCIA_PORT: '0', VIVENCIA_HOST: '192.0.2.1' }],
   ['a host that is no address', 1, 'VIVENCIA_HOST', { VIVENCIA_PORT: '0', VIVENCIA_HOST: 'no.such.host.invalid' }],
   ['a folder that cannot be made', 1, 'VIVENCIA_DATABASE', { VIVENCIA_DATABASE: `${folder}/file/v.db` }],
+  ['a folder that the system makes for nobody', 1, 'VIVENCIA_DATABASE', { VIVENCIA_DATABASE: '/proc/vivencia/v.db' }],
   ['a file that is a folder', 1, 'VIVENCIA_DATABASE', { VIVENCIA_DATABASE: folder }],
   ['a file that is no database', 1, 'VIVENCIA_DATABASE', { VIVENCIA_DATABASE: `${folder}/file` }],
   ['PostgreSQL', 2, 'VIVENCIA_DATABASE', { VIVENCIA_DATABASE: 'postgres://user:hunter2@db/vivencia' }],

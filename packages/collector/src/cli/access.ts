@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { addressOf } from '../config.ts';
 import { type Role, roles } from '../store/site.ts';
 import { entryId } from './entryId.ts';
 import { Failed } from './exit.ts';
@@ -33,10 +34,10 @@ export function accessCommand(): Command {
 }
 
 const add = (name: string, flags: AccessFlags) =>
-  withStore(flags, async (store, { publicUrl, host, port }) => {
+  withStore(flags, async (store, config) => {
     const site = await findSite(store, flags.site);
     const { token } = await store.addAccess(site.id, name, flags.role);
-    const link = signInLink(publicUrl ?? `http://${host}:${port}`, token);
+    const link = signInLink(addressOf(config), token);
     say(flags.json, { link, token }, [`${name} may open ${site.name} as ${flags.role}; this link works once:`, link]);
   });
 

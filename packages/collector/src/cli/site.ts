@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { siteSettingsSchema } from '../api/siteSchema.ts';
+import { addressOf } from '../config.ts';
 import { inputErrors } from '../http/inputError.ts';
 import type { Site, SiteSettings } from '../store/site.ts';
 import { Failed, Misused } from './exit.ts';
@@ -45,7 +46,7 @@ export function siteCommand(): Command {
 const add = (name: string, flags: SiteFlags) =>
   withStore(
     flags,
-    async (store, { publicUrl, host, port }) => {
+    async (store, config) => {
       const settings = settingsOf({ name, ...changesOf(flags) });
       const isTaken = (await store.listSites()).some((site) => site.name === settings.name);
       if (isTaken) throw new Failed(`there is a site "${settings.name}" already`);
@@ -53,7 +54,7 @@ const add = (name: string, flags: SiteFlags) =>
       say(flags.json, { site: site.name, publicKey: site.publicKey, secretKey }, [
         `Added ${site.name}.`,
         '',
-        `  script tag  <script async src="${publicUrl ?? `http://${host}:${port}`}/s/${site.publicKey}.js"></script>`,
+        `  script tag  <script async src="${addressOf(config)}/s/${site.publicKey}.js"></script>`,
         `  secret key  ${secretKey}   (for your backend; shown only now)`,
         `  stats page  vivencia access add YOUR-NAME --role editor --site ${JSON.stringify(site.name)}`,
         ...(site.origins.length ? [] : ['', 'No page may deliver yet: vivencia site set NAME --origin https://…']),

@@ -2,22 +2,10 @@ import { closesAfterMs, maximumAgeMs } from '@vivencia/contract/response';
 import { revisionOrder } from '@vivencia/contract/revision';
 import { overflowKey } from '@vivencia/contract/touchpoint';
 import type Database from 'better-sqlite3';
-import { and, eq, getTableColumns, sql } from 'drizzle-orm';
-import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { transition } from '../../tally/transition.ts';
 import type { AcceptedState, Delivery, DeliveryResult } from '../delivery.ts';
-import { prepareQuery } from './preparedQuery.ts';
-import {
-  idBytes,
-  type ResponseKey,
-  type ResponseRow,
-  rowOf,
-  type StateNumbers,
-  standingBits,
-  stateColumns,
-  talliedOf,
-} from './responseRow.ts';
-import { comment, response } from './schema.ts';
+import { idBytes, type ResponseRow, type StateNumbers, standingBits, stateColumns, talliedOf } from './responseRow.ts';
+import { prepareResponses } from './responseStatements.ts';
 import type { SiteDirectory, TouchpointEntry } from './siteDirectory.ts';
 import type { TallyWriter } from './tallyWriter.ts';
 
@@ -30,7 +18,7 @@ export class StateRecorder {
     private readonly directory: SiteDirectory,
     private readonly tally: TallyWriter,
   ) {
-    this.#statements = prepare(connection);
+    this.#statements = prepareResponses(connection);
   }
 
   record(delivery: Delivery): DeliveryResult {
@@ -186,28 +174,3 @@ function numbersOf(
 }
 
 const sameValue = (a: unknown, b: unknown) => a === b || JSON.stringify(a) === JSON.stringify(b);
-
-function prepare(connection: Database.Database) {
-  const db = drizzle(connection);
-  const names = Object.keys(getTableColumns(response));
-  const columns = Object.fromEntries(names.map((name) => [name, sql.placeholder(name)])) as never;
-  const ofResponse = and(eq(response.id, sql.placeholder('id')), eq(response.site, sql.placeholder('site')));
-  const ofComment = and(eq(comment.id, sql.placeholder('id')), eq(comment.site, sql.placeholder('site')));
-  const text = sql.placeholder('text');
-  const readResponse = prepareQuery(connection, db.select().from(response).where(ofResponse));
-  const readComment = prepareQuery(connection, db.select({ text: comment.text }).from(comment).where(ofComment));
-  return {
-    read: (key: ResponseKey) => rowOf(readResponse.get(key)),
-    insert: prepareQuery(connection, db.insert(response).values(columns)).run,
-    replace: prepareQuery(connection, db.update(response).set(columns).where(ofResponse)).run,
-    readComment: (key: ResponseKey) => (readComment.get(key)?.[0] ?? null) as string | null,
-    writeComment: prepareQuery(
-      connection,
-      db
-        .insert(comment)
-        .values({ id: sql.placeholder('id'), site: sql.placeholder('site'), text })
-        .onConflictDoUpdate({ target: [comment.id, comment.site], set: { text: sql`excluded.text` } }),
-    ).run,
-    removeComment: prepareQuery(connection, db.delete(comment).where(ofComment)).run,
-  };
-}

@@ -8,6 +8,7 @@ const reasons: Record<string, string> = {
   EACCES: 'this user may not',
   EPERM: 'this user may not',
   EROFS: 'its disk is read-only',
+  ENOENT: 'the system lets nobody',
   ENOSPC: 'the disk is full',
   ENOTDIR: 'a part of its path is a file',
   EEXIST: 'a part of its path is a file',
@@ -21,15 +22,29 @@ const reasons: Record<string, string> = {
  */
 export function ensureUsable(file: string): void {
   const folder = dirname(file);
-  attempt(`the folder ${folder} cannot be made`, () => mkdirSync(folder, { recursive: true }));
+  attempt(`the folder ${folder} cannot be made`, () => makeFolder(folder));
   attempt(`nothing can be written into the folder ${folder}`, () =>
     accessSync(folder, constants.W_OK | constants.X_OK),
   );
-  if (existsSync(file) && statSync(file).isDirectory()) throw new Error(`${file} is a folder: name a file in it`);
+  if (isFolder(file)) throw new Error(`${file} is a folder: name a file in it`);
   for (const part of [file, `${file}-wal`, `${file}-shm`]) {
     if (existsSync(part)) attempt(`${part} cannot be written`, () => accessSync(part, constants.R_OK | constants.W_OK));
   }
 }
+
+/** Part by part: node's own way of making them all never ends where the system lets nobody make one, as in /proc. */
+function makeFolder(folder: string): void {
+  if (isFolder(folder)) return;
+  if (dirname(folder) !== folder) makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Somebody else may have made it meanwhile.
+    if (!isFolder(folder)) throw error;
+  }
+}
+
+const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 
 function attempt(failure: string, run: () => void): void {
   try {

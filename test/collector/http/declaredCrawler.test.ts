@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isDeclaredCrawler } from '../../../packages/collector/src/ingest/declaredCrawler.ts';
+import { isDeclaredCrawler } from '../../../packages/collector/src/http/declaredCrawler.ts';
 
 test.each([
   'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)',
