@@ -70,10 +70,14 @@ async function compare(smallest, file) {
     milliseconds: median(read[name]),
     ofSmallest: median(read[name]) / median(read[smallName]),
   });
-  const underLoad = await load(large, file.publicKey, connections, loadMs);
-  const memory = mostMemory(large);
+  const readersMemory = mostMemory(large);
   await small.close();
   await large.close();
+
+  const loaded = await serve(file.file);
+  const underLoad = await load(loaded, file.publicKey, connections, loadMs);
+  const memory = mostMemory(loaded);
+  await loaded.close();
   return {
     insertOfEmpty: median(inserts.full) / median(inserts.empty),
     insertMicroseconds: { full: median(inserts.full), empty: median(inserts.empty) },
@@ -82,6 +86,7 @@ async function compare(smallest, file) {
     listening: large.listening,
     ready: large.ready,
     memory,
+    readersMemory,
     underLoad,
   };
 }

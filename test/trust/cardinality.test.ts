@@ -8,7 +8,7 @@ import { flood } from './flood.ts';
 import { residentMemory } from './residentMemory.ts';
 import { type TrustedSite, trustedSite } from './trustedSite.ts';
 
-const names = extent({ quick: 20_000, full: 1_000_000 });
+const names = extent({ quick: 6_000, full: 1_000_000 });
 const statesOfOne = 50;
 const segmentNames = 12;
 /** What the second half may add: what was forgotten is collected when there is need, not at once. */

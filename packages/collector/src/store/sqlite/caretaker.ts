@@ -40,6 +40,8 @@ const verbsOf = (file: string, connection: ReturnType<typeof openForWriting>) =>
   check: (): string | null => {
     try {
       const found = connection.pragma('quick_check(1)', { simple: true }) as string;
+      // It has read all of the file, and will not again.
+      connection.pragma('shrink_memory');
       return found === 'ok' ? null : damagedLine(file, found);
     } catch (error) {
       if (isDamage((error as { code?: string }).code)) return whyUnusable(file, error);

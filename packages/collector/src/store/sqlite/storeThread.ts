@@ -10,7 +10,7 @@ const builtThreads = {
 };
 
 /** What a thread makes lives for one call: more room for it makes nothing faster. In MiB; V8's own is three times 16. */
-const youngMb = 6;
+const youngMb = 3;
 
 /** What a thread can be asked. */
 type AnyVerbs = Record<string, (...args: never[]) => unknown>;
