@@ -58,6 +58,22 @@ describe('the limits of a connection', () => {
     for (const { answer } of slow) expect(await answer).toMatch(/^HTTP\/1.1 408 Request Timeout\r\n/);
   }, 25_000);
 
+  test('who asks sixteen times without reading an answer is cut, and nobody else', async () => {
+    const twice = await dial(port, ...Array.from({ length: 2 }, () => `${get}\r\nHost: x\r\n\r\n`)).socket;
+    let heard = '';
+    twice.on('data', (chunk) => {
+      heard += chunk;
+    });
+    const { answer } = dial(port, `${get}\r\nHost: x\r\n\r\n`.repeat(17));
+    expect(await answer).toBe('');
+    await expect.poll(() => heard.match(/HTTP\/1.1 200/g)?.length).toBe(2);
+    twice.destroy();
+  });
+
+  test('HTTP/1.0 without a host is answered', async () => {
+    expect(await dial(port, 'GET / HTTP/1.0', '', '').answer).toMatch(/^HTTP\/1.1 200 OK/);
+  });
+
   test('one more than may be open is closed at once, and the others go on', async () => {
     const open = Array.from({ length: 3 }, () => dial(port, ''));
     await expect.poll(() => connectionsOf(server)).toBe(3);

@@ -1,5 +1,5 @@
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import type { Config } from './config.ts';
 
@@ -17,6 +17,12 @@ const visitorKeepAlive = 5_000;
 /** A proxy must be the first to close an idle connection, or a delivery meets a closed one: most keep theirs for 60 s. */
 const proxyKeepAlive = 75_000;
 
+/** Nothing has come or gone on a connection for this long, in milliseconds: whoever it is does not read its answer. */
+const idleTimeout = 20_000;
+
+/** Browsers wait for an answer before they ask again on a connection; what asks so often without is no browser. */
+const maximumUnanswered = 16;
+
 /** What still runs this long after the stop began is cut, in milliseconds. */
 const hangingMs = 3_000;
 
@@ -32,10 +38,28 @@ export function createServer(fetch: Fetch, { connections, proxies }: Config): Se
     maxHeaderSize,
     keepAliveTimeout,
   };
-  const server = createAdaptorServer({ fetch, serverOptions }) as Server;
+  // HTTP/1.0 knows no Host.
+  const server = createAdaptorServer({ fetch, serverOptions, hostname: 'localhost' }) as Server;
+  server.setTimeout(idleTimeout);
+  server.on('connection', rememberAddress);
+  server.prependListener('request', cutFloods());
   // What comes beyond is closed at once: it costs no more than that.
   if (connections > 0) server.maxConnections = connections;
   return server;
+}
+
+/** Once read, node knows it after the connection has gone, too: a delivery is limited by where it came from. */
+const rememberAddress = (socket: Socket): void => void socket.remoteAddress;
+
+/** Ends connections that ask and ask and do not read: each answer would wait in memory. */
+function cutFloods() {
+  const unanswered = new WeakMap<Socket, number>();
+  return ({ socket }: IncomingMessage, response: ServerResponse): void => {
+    const count = (unanswered.get(socket) ?? 0) + 1;
+    unanswered.set(socket, count);
+    if (count > maximumUnanswered) return void socket.destroy();
+    response.once('close', () => unanswered.set(socket, (unanswered.get(socket) ?? 1) - 1));
+  };
 }
 
 /**

@@ -215,6 +215,45 @@ describe('what else is turned away is counted', () => {
     expect((await count()).vivencia_intake_bytes).toBe(0);
     expect((await deliver(2 * half)).status).toBe(200);
   });
+
+  test('as too many bodies on their way: 2,048 of the longest', async () => {
+    await start();
+    const endings: (() => void)[] = [];
+    const headers = { 'content-type': 'text/plain', 'content-length': '65536' };
+    const unfinished = () => new ReadableStream({ start: (body) => void endings.push(() => body.close()) });
+    const begin = () =>
+      tested.app.request(path, { method: 'POST', body: unfinished(), headers, duplex: 'half' } as RequestInit);
+    const arriving = Array.from({ length: 2_048 }, begin);
+    expect((await begin()).status).toBe(503);
+    expect((await metricsOf(tested)).vivencia_intake_arriving_bytes).toBe(128 * 1024 * 1024);
+    for (const end of endings) end();
+    expect((await Promise.all(arriving)).every(({ status }) => status === 400)).toBe(true);
+    expect((await tested.post(path, state())).status).toBe(200);
+  });
+
+  test('a body in more than 1,024 pieces', async () => {
+    await start();
+    const inPieces = (pieces: number) => {
+      const body = new ReadableStream({
+        pull(controller) {
+          if (pieces-- === 0) controller.close();
+          else controller.enqueue(new Uint8Array([32]));
+        },
+      });
+      const headers = { 'content-type': 'text/plain' };
+      return tested.app.request(path, { method: 'POST', body, headers, duplex: 'half' } as RequestInit);
+    };
+    expect((await inPieces(1_024)).status).toBe(400);
+    expect((await inPieces(1_025)).status).toBe(413);
+  });
+
+  test('what is refused gives its room back', async () => {
+    await start();
+    const nonsense = () => tested.post(path, ' '.repeat(60_000));
+    for (let times = 0; times < 10; times++) expect((await nonsense()).status).toBe(400);
+    expect((await metricsOf(tested)).vivencia_intake_bytes).toBe(0);
+    expect((await tested.post(path, state())).status).toBe(200);
+  });
 });
 
 describe('while the event loop is too late', () => {

@@ -66,6 +66,17 @@ test('where a batch fails each entry is tried by itself', async () => {
   expect(batches).toEqual([[2, 3, 4], [2], [3], [4]]);
 });
 
+test('three batches that fail do not keep the fourth from being tried', async () => {
+  let isDown = true;
+  const queue = new CommitQueue<number, string>(async (items) => {
+    if (isDown) throw new Error('down');
+    return items.map(() => 'kept');
+  });
+  for (let batch = 0; batch < 3; batch++) await expect(queue.push([batch])).rejects.toThrow('down');
+  isDown = false;
+  expect(await queue.push([4])).toEqual(['kept']);
+});
+
 test('where the store takes nothing, all that waits is told so at once', async () => {
   let tries = 0;
   const queue = new CommitQueue<number, string>(async () => {

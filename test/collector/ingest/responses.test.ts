@@ -157,6 +157,19 @@ describe('a delivery is answered with what became of it', () => {
     });
   });
 
+  // Marks of two kinds in a long run are what normalizing takes longest for.
+  test('of a letter with thirty thousand marks a comment keeps thirty, and a name is refused', async () => {
+    const marks = '\u0301'.repeat(15_000) + '\u0316'.repeat(15_000);
+    const given = answered({ comment: `a${marks}b` });
+    expect((await tested.post(path, given)).status).toBe(200);
+    expect(await stored(given.id)).toMatchObject({ comment: `\u00e1${'\u0301'.repeat(29)}b` });
+    const refused = await tested.post(path, answered({ respondent: `a${marks}` }));
+    expect([refused.status, (await refused.json()).errors]).toEqual([
+      422,
+      [{ path: 'respondent', reason: 'has more marks on one letter than names may have' }],
+    ]);
+  });
+
   test('2,000 UTF-16 units are counted after NFC', async () => {
     expect((await tested.post(path, answered({ comment: 'e\u0301'.repeat(2_000) }))).status).toBe(200);
     expect((await tested.post(path, answered({ comment: '😀'.repeat(1_001) }))).status).toBe(422);
@@ -216,11 +229,18 @@ describe('a state that is not valid is refused, and says where', () => {
     ['a built-in segment', { segment: { channel: 'v' } }, 'segment.channel'],
     ['another channel', { channel: canary }, 'channel'],
     ['a locale that is none', { locale: 'e!' }, 'locale'],
+    ['a hundred segments', { segment: Object.fromEntries(Array.from({ length: 100 }, (_, n) => [n, null])) }, ''],
     ['an unknown field', { canary7f3a_field: 1 }, 'canary7f3a_field'],
     ['at, from a page', { at: '2026-11-20T10:00:00Z' }, 'at'],
     ['a number for a text', { comment: 7 }, 'comment'],
     ['a text for a truth', { unexpected: 'yes' }, 'unexpected'],
   ];
+  test('with twenty of its mistakes at the most', async () => {
+    const unknown = Object.fromEntries(Array.from({ length: 60 }, (_, n) => [`field_${n}`, 1]));
+    const response = await tested.post(path, { ...state(), ...unknown });
+    expect([response.status, (await response.json()).errors.length]).toEqual([422, 20]);
+  });
+
   test.each(rows)('%s', async (name, given, where) => {
     const response = await tested.post(path, { ...state(), ...given });
     expect(response.status).toBe(422);

@@ -4,13 +4,19 @@ import type { InputError } from './problem.ts';
 /** Names of unknown fields are repeated only where they are plain: everything else in an input stays unsaid. */
 const plainName = /^[A-Za-z0-9_]{1,32}$/;
 
+/** Whoever sends more mistakes than this has no use for more of their names. */
+const maximumErrors = 20;
+
 /**
- * What zod found, in our words and without the input.
+ * What zod found, in our words and without the input: the first of it.
  *
  * @param given what was read, only to tell what is missing from what is wrong
  */
 export function inputErrors(error: z.core.$ZodError, given: unknown): InputError[] {
-  return error.issues.flatMap((issue) => errorsOf(issue, given));
+  return error.issues
+    .slice(0, maximumErrors)
+    .flatMap((issue) => errorsOf(issue, given))
+    .slice(0, maximumErrors);
 }
 
 function errorsOf(issue: z.core.$ZodIssue, given: unknown): InputError[] {

@@ -44,13 +44,18 @@ async function readAnnounced(c: Context, size: number): Promise<Uint8Array> {
   return bytes;
 }
 
+/** A piece costs more than its bytes do; a body of 64 KiB has no need of more. */
+const maximumPieces = 1_024;
+
 async function readChunks(c: Context): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of (c.req.raw.body ?? []) as AsyncIterable<Uint8Array>) {
     size += chunk.length;
     if (size > responseLimits.bodyBytes) throw tooLarge();
-    chunks.push(chunk);
+    if (chunks.push(chunk) > maximumPieces) {
+      throw new Refusal('body_too_large', `The body comes in more than ${maximumPieces} pieces; announce its length.`);
+    }
   }
   return Buffer.concat(chunks);
 }

@@ -12,6 +12,15 @@ const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/gu;
 /** Embeddings, overrides and isolates: they can make a text read as what it is not. */
 const bidiOverrides = /[\u202a-\u202e\u2066-\u2069]/gu;
 
+/**
+ * So many marks on one letter are no writing (Unicode's stream-safe text, UAX #15). Normalizing orders a run's marks, in
+ * time that grows with the square of its length.
+ */
+const longestMarks = /(\p{M}{30})\p{M}+/gu;
+
+/** Whether a text can be normalized in time that grows with its length. */
+export const isStreamSafe = (text: string) => text.search(longestMarks) < 0;
+
 /** A comment as it is kept: NFC, without controls and bidi overrides, lone surrogates replaced; `null` if empty. */
 export function cleanComment(text: string): string | null {
   const clean = text
@@ -19,6 +28,7 @@ export function cleanComment(text: string): string | null {
     .replace(/\r\n?/g, '\n')
     .replace(controls, '')
     .replace(bidiOverrides, '')
+    .replace(longestMarks, '$1')
     .normalize('NFC');
   return clean.trim() === '' ? null : clean;
 }

@@ -1,18 +1,45 @@
+import { responseLimits } from '@vivencia/contract/response';
 import { tooMuchAtOnce } from '../http/answerError.ts';
 import type { Metrics } from '../observe/metrics.ts';
 
 /**
  * So many bytes of deliveries are worked on at a time: a tenth or two of a second's work. What more is taken only waits,
- * in memory, and makes all others wait as long.
+ * and makes all others wait as long.
  */
-const maximumBytes = 512 * 1024;
+const workBytes = 512 * 1024;
 
-/** The work that has been taken on and not been answered; what it takes no more of is shed before it is parsed. */
+/**
+ * So many bytes of bodies may be on their way, by what they announce: far more, because a body may take 15 s to come, and
+ * who sends slowly must not keep out who does not.
+ */
+const arrivingBytes = 128 * 1024 * 1024;
+
+/** What has been taken on and not been answered; what there is no room for is shed before it costs anything. */
 export class Intake {
-  #bytes = 0;
+  #work = 0;
+  #arriving = 0;
 
   constructor(private readonly metrics: Metrics) {
-    metrics.watch('intake_bytes', 'Bytes of deliveries that are worked on.', () => this.#bytes);
+    metrics.watch('intake_bytes', 'Bytes of deliveries that are worked on.', () => this.#work);
+    metrics.watch('intake_arriving_bytes', 'Announced bytes of deliveries that are read.', () => this.#arriving);
+  }
+
+  /**
+   * The body that `read` reads.
+   *
+   * @param announced its content-length; without one it may be as long as any
+   * @throws Refusal store_unavailable where too many are on their way already
+   */
+  async receive(announced: string | undefined, read: () => Promise<Uint8Array>): Promise<Uint8Array> {
+    // What is announced to be longer is refused before it is read.
+    const bytes = Math.min(Number(announced) || Infinity, responseLimits.bodyBytes);
+    this.#ensure(this.#arriving + bytes <= arrivingBytes);
+    this.#arriving += bytes;
+    try {
+      return await read();
+    } finally {
+      this.#arriving -= bytes;
+    }
   }
 
   /**
@@ -21,15 +48,18 @@ export class Intake {
    * @throws Refusal store_unavailable where there is too much to do already
    */
   async take<T>(bytes: number, work: () => Promise<T>): Promise<T> {
-    if (this.#bytes + bytes > maximumBytes) {
-      this.metrics.dropped('intake_full');
-      throw tooMuchAtOnce();
-    }
-    this.#bytes += bytes;
+    this.#ensure(this.#work + bytes <= workBytes);
+    this.#work += bytes;
     try {
       return await work();
     } finally {
-      this.#bytes -= bytes;
+      this.#work -= bytes;
     }
+  }
+
+  #ensure(isRoom: boolean): void {
+    if (isRoom) return;
+    this.metrics.dropped('intake_full');
+    throw tooMuchAtOnce();
   }
 }

@@ -38,7 +38,8 @@ export const publicRoute =
         metrics.dropped('overloaded');
         throw tooMuchAtOnce();
       }
-      const bytes = await readBody(c, { plainText: true });
+      const announced = c.req.header('content-length');
+      const bytes = await intake.receive(announced, () => readBody(c, { plainText: true }));
       answer = await intake.take(bytes.length, () => route(c, parseJson(bytes)));
     } catch (thrown) {
       error = thrown as Error;

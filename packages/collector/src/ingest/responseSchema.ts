@@ -3,7 +3,7 @@ import { emotions } from '@vivencia/contract/emotion';
 import { builtInSegments, channels, responseLimits, statuses } from '@vivencia/contract/response';
 import { evaluationBounds, strengthBounds } from '@vivencia/contract/scale';
 import { keyPattern } from '@vivencia/contract/touchpoint';
-import { atMostUnits, cleanComment, isNameable } from '../http/text.ts';
+import { atMostUnits, cleanComment, isNameable, isStreamSafe } from '../http/text.ts';
 
 /** Revisions and versions are counts; no life of a response or a touchpoint comes near this. */
 const countMaximum = 1_000_000_000;
@@ -13,6 +13,7 @@ const nfc = (text: string) => text.normalize('NFC');
 const name = (maximum: number) =>
   z
     .string()
+    .refine(isStreamSafe, { error: 'has more marks on one letter than names may have' })
     .transform(nfc)
     .pipe(atMostUnits(maximum).min(1).refine(isNameable, { error: 'has a character that names may not have' }));
 

@@ -45,7 +45,20 @@ export function responsesRoute(store: Store, admission: Admission, now: () => nu
   };
 }
 
+/** More than any state has, with segments that say null: such a thing is not judged part by part. */
+const maximumParts = 100;
+
+const partsOf = (value: unknown): number =>
+  typeof value === 'object' && value !== null ? 1 + Object.keys(value).length : 1;
+
+const isTooMuch = (item: unknown): boolean =>
+  isObject(item) && Object.values(item).reduce((parts: number, value) => parts + partsOf(value), 0) > maximumParts;
+
 function judge(item: unknown, { site, fromBackend, quarantined }: Admitted, received: number): Delivery | Refusal {
+  if (isTooMuch(item)) {
+    const errors = [{ path: '', reason: `must be at most ${maximumParts} parts` }];
+    return new Refusal('invalid_response', 'The state is not valid; see errors.', errors);
+  }
   const schema = fromBackend ? backendResponseSchema : publicResponseSchema;
   const parsed = schema.safeParse(item);
   if (parsed.success) return accept(parsed.data, site.id, fromBackend, received, quarantined);

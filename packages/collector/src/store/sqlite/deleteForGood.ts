@@ -48,5 +48,7 @@ async function emptyLog(writer: WriterGate): Promise<void> {
     if (await writer.call('emptyLog', [])) return;
     await pause(pauseMs);
   }
-  throw new StoreUnavailable('it is deleted, but the log still holds it because somebody reads: erase it again');
+  throw new StoreUnavailable(
+    'it is deleted, but the log still holds it because somebody reads: try again when nobody does',
+  );
 }
