@@ -46,6 +46,9 @@ describe('the environment is read once', () => {
     writeFileSync(`${folder}/port`, '1234\n');
     expect(readConfig({ VIVENCIA_PORT_FILE: `${folder}/port` }).port).toBe(1234);
     expect(() => readConfig({ VIVENCIA_PORT_FILE: `${folder}/port`, VIVENCIA_PORT: '1' })).toThrow('not both');
+    // An empty secret must not be none.
+    writeFileSync(`${folder}/empty`, '\n');
+    expect(() => readConfig({ VIVENCIA_METRICS_TOKEN_FILE: `${folder}/empty` })).toThrow('VIVENCIA_METRICS_TOKEN_FILE');
     remove();
     expect(() => readConfig({ VIVENCIA_PORT_FILE: `${folder}/port` })).toThrow('VIVENCIA_PORT_FILE');
   });
@@ -55,6 +58,7 @@ describe('the environment is read once', () => {
     ['VIVENCIA_RATE_SITE', '-1'],
     ['VIVENCIA_DATABASE', 'postgres://db/vivencia'],
     ['VIVENCIA_PUBLIC_URL', 'shop.example'],
+    ['VIVENCIA_PUBLIC_URL', 'https://:secret@shop.example'],
     ['VIVENCIA_LOG_LEVEL', 'loud'],
     ['VIVENCIA_TRUSTED_PROXIES', 'everyone'],
     ['VIVENCIA_TRUSTED_PROXIES', '10.0.0.0/8 0.0.0.0/0'],

@@ -1,13 +1,17 @@
+import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { connect, type Socket } from 'node:net';
+import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { readConfig } from '../../packages/collector/src/config.ts';
 import { createServer, listen, stopServing } from '../../packages/collector/src/server.ts';
 import { type RunningServer, startServer, vivencia } from '../support/runningServer.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
+
+const command = fileURLToPath(new URL('../../packages/collector/bin/vivencia.js', import.meta.url));
 
 /** A connection that has sent some lines, and all that came back until it ended. */
 function dial(port: number, ...lines: string[]): { socket: Socket; answer: Promise<string> } {
@@ -114,6 +118,16 @@ describe('told to stop', () => {
     expect(await server.end('SIGTERM')).toBe(0);
     await Promise.all([idle, ...others].map(({ answer }) => answer));
     expect(existsSync(`${folder}/vivencia.db-wal`)).toBe(false);
+  });
+
+  test('while it starts, it stops as soon as it has', async () => {
+    const fresh = `${folder}/new`;
+    const starting = spawn(process.execPath, [command, 'serve', '--port', '0', '--data', fresh]);
+    await expect.poll(() => existsSync(`${fresh}/vivencia.db`), { interval: 5 }).toBe(true);
+    starting.kill('SIGTERM');
+    expect((await once(starting, 'exit'))[0]).toBe(0);
+    // And nobody else may read what it keeps.
+    expect([fresh, `${fresh}/vivencia.db`].map((path) => statSync(path).mode & 0o777)).toEqual([0o700, 0o600]);
   });
 
   test('a second signal ends it at once', async () => {

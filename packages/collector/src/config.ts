@@ -103,11 +103,15 @@ function settingOf(environment: NodeJS.ProcessEnv, name: string): string | undef
   const file = environment[`${name}_FILE`];
   if (!file) return environment[name] || undefined;
   if (environment[name]) throw new Misconfigured(`set ${name} or ${name}_FILE, not both`);
+  let text: string;
   try {
-    return readFileSync(file, 'utf8').trim() || undefined;
+    text = readFileSync(file, 'utf8').trim();
   } catch {
     throw new Misconfigured(`${name}_FILE names a file that cannot be read`);
   }
+  // A secret that was lost must not become none.
+  if (text === '') throw new Misconfigured(`${name}_FILE names a file with nothing in it`);
+  return text;
 }
 
 function wholeNumber(name: string, text: string, maximum: number): number {
@@ -143,7 +147,7 @@ function database({ name, text = 'data/vivencia.db' }: Read): string {
 function publicUrl({ name, text }: Read): string | null {
   if (text === undefined) return null;
   const url = URL.canParse(text) ? new URL(text) : null;
-  if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash || url.username) {
+  if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash || url.username || url.password) {
     throw new Misconfigured(`${name} must be an address like https://feedback.shop.example`);
   }
   return `${url.origin}${url.pathname}`.replace(/\/+$/, '');

@@ -94,6 +94,14 @@ describe('a check of the whole file', () => {
     ]);
   });
 
+  test.each(['verify', 'rebuild'])('vivencia %s says so, too, and writes nothing', async (command) => {
+    const folder = newFolder();
+    await largeFile(`${folder}/vivencia.db`);
+    damage(`${folder}/vivencia.db`);
+    const { code, stdout, stderr } = await vivencia(folder, command);
+    expect([code, stdout, stderr]).toEqual([1, '', expect.stringMatching(/^vivencia: [^\n]* is damaged [^\n]*\n$/)]);
+  });
+
   test('a small file is checked before the store opens', async () => {
     const file = `${newFolder()}/v.db`;
     const store = await openSqliteStore(file);

@@ -44,6 +44,8 @@ function throwFromAll(command: Command): void {
 }
 
 throwFromAll(program);
+// Databases, backups and files of rejects hold what people said.
+process.umask(0o077);
 // `vivencia export | head` closes the pipe: that is no failure of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 try {

@@ -22,17 +22,19 @@ export const serveCommand = () =>
 
 async function serve(flags: ServeFlags): Promise<void> {
   const config = readConfig(process.env, flags);
-  const collector = await startCollector(config);
+  const starting = startCollector(config);
+  let demo: Awaited<ReturnType<typeof startDemo>> | null = null;
+  // Before it listens: whoever reads that it does may stop it, and a container must not wait for what has just begun.
+  stopOnSignal(async () => {
+    const collector = await starting;
+    await demo?.close();
+    await collector.close();
+  });
+  const collector = await starting;
   void collector.store.broken.then((error) => {
     // Whoever watches over the process starts it anew; answering 503 for ever would help nobody.
     process.stderr.write(`vivencia: ${error.message}\n`);
     process.exit(1);
-  });
-  let demo: Awaited<ReturnType<typeof startDemo>> | null = null;
-  // Before anything is printed: whoever reads that it listens may stop it.
-  stopOnSignal(async () => {
-    await demo?.close();
-    await collector.close();
   });
   let lines: string[];
   try {

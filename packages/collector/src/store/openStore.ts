@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { openSqliteStore } from './sqlite/openSqliteStore.ts';
 import type { Store } from './store.ts';
 
@@ -15,6 +16,8 @@ export async function openStore(
   options?: { check: boolean },
   setting = 'VIVENCIA_DATABASE',
 ): Promise<Store> {
+  // What SQLite writes for a moment, the whole file at times, is as private as the file and has room beside it.
+  process.env.SQLITE_TMPDIR ??= dirname(database);
   try {
     return await openSqliteStore(database, options);
   } catch (error) {

@@ -12,16 +12,17 @@ const smallFile = 16 * 1024 * 1024;
  * @throws Error with one clear line where a small file is damaged; a large one's damage breaks the store later
  */
 export async function startCaretaker(file: string, writer: WriterGate) {
+  let thread: StoreThread<CaretakerVerbs> | null = null;
   try {
-    const thread = await StoreThread.open<CaretakerVerbs>('caretaker', file);
+    thread = await StoreThread.open<CaretakerVerbs>('caretaker', file);
     const check = thread.call('check', []);
     const checked = writer.shutDuring(check);
     if (statSync(file).size > smallFile) return { thread, checked };
     const damage = await check;
     if (damage === null) return { thread, checked };
-    await thread.close();
     throw new Error(damage);
   } catch (error) {
+    await thread?.close();
     await writer.close();
     throw error;
   }

@@ -1,5 +1,6 @@
 import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import type Database from 'better-sqlite3';
 
 const howToRestore = 'restore a backup (docs/backup.md says how)';
 
@@ -62,6 +63,16 @@ export const damagedLine = (file: string, details: string) =>
     .split('\n')
     .at(-1)
     ?.replace(/[^ -~]/g, '?')}): ${howToRestore}`;
+
+/**
+ * Reads the whole file.
+ *
+ * @throws Error with one line where it is damaged
+ */
+export function refuseDamaged(connection: Database.Database): void {
+  const found = connection.pragma('quick_check(1)', { simple: true }) as string;
+  if (found !== 'ok') throw new Error(damagedLine(connection.name, found));
+}
 
 /** Whether SQLite says that what it read makes no sense. */
 export const isDamage = (code: string | undefined) => /^SQLITE_(CORRUPT|NOTADB)/.test(code ?? '');

@@ -15,7 +15,7 @@ import { noteShreds, removeShreds, tryWriting } from './shreds.ts';
 import { SiteDirectory } from './siteDirectory.ts';
 import { StateRecorder } from './stateRecorder.ts';
 import { TallyWriter } from './tallyWriter.ts';
-import { whyUnusable } from './unusable.ts';
+import { refuseDamaged, whyUnusable } from './unusable.ts';
 
 /** Everything that the only connection that writes can be asked. Each verb is one transaction. */
 export type Verbs = ReturnType<typeof verbsOf>;
@@ -136,6 +136,12 @@ const verbsOf = ({ connection, directory, now, states, passes, marker, settings,
   emptyLog: (): boolean => emptyLog(connection),
   noteShreds: (): void => noteShreds(connection),
   removeShreds: (): boolean => removeShreds(connection),
-  verify: () => verifyTallies(connection, directory, progress),
-  rebuild: () => rebuildTallies(connection, directory, null, progress),
+  verify: () => {
+    refuseDamaged(connection);
+    return verifyTallies(connection, directory, progress);
+  },
+  rebuild: () => {
+    refuseDamaged(connection);
+    return rebuildTallies(connection, directory, null, progress);
+  },
 });
