@@ -16,12 +16,12 @@ const arrivingBytes = 128 * 1024 * 1024;
 
 /** What has been taken on and not been answered; what there is no room for is shed before it costs anything. */
 export class Intake {
-  #work = 0;
-  #arriving = 0;
+  readonly #arriving = new Room(arrivingBytes);
+  readonly #work = new Room(workBytes);
 
   constructor(private readonly metrics: Metrics) {
-    metrics.watch('intake_bytes', 'Bytes of deliveries that are worked on.', () => this.#work);
-    metrics.watch('intake_arriving_bytes', 'Announced bytes of deliveries that are read.', () => this.#arriving);
+    metrics.watch('intake_bytes', 'Bytes of deliveries that are worked on.', () => this.#work.held);
+    metrics.watch('intake_arriving_bytes', 'Announced bytes of deliveries that are read.', () => this.#arriving.held);
   }
 
   /**
@@ -30,16 +30,9 @@ export class Intake {
    * @param announced its content-length; without one it may be as long as any
    * @throws Refusal store_unavailable where too many are on their way already
    */
-  async receive(announced: string | undefined, read: () => Promise<Uint8Array>): Promise<Uint8Array> {
+  receive(announced: string | undefined, read: () => Promise<Uint8Array>): Promise<Uint8Array> {
     // What is announced to be longer is refused before it is read.
-    const bytes = Math.min(Number(announced) || Infinity, responseLimits.bodyBytes);
-    this.#ensure(this.#arriving + bytes <= arrivingBytes);
-    this.#arriving += bytes;
-    try {
-      return await read();
-    } finally {
-      this.#arriving -= bytes;
-    }
+    return this.#within(this.#arriving, Math.min(Number(announced) || Infinity, responseLimits.bodyBytes), read);
   }
 
   /**
@@ -47,19 +40,35 @@ export class Intake {
    *
    * @throws Refusal store_unavailable where there is too much to do already
    */
-  async take<T>(bytes: number, work: () => Promise<T>): Promise<T> {
-    this.#ensure(this.#work + bytes <= workBytes);
-    this.#work += bytes;
-    try {
-      return await work();
-    } finally {
-      this.#work -= bytes;
-    }
+  take<T>(bytes: number, work: () => Promise<T>): Promise<T> {
+    return this.#within(this.#work, bytes, work);
   }
 
-  #ensure(isRoom: boolean): void {
-    if (isRoom) return;
-    this.metrics.dropped('intake_full');
-    throw tooMuchAtOnce();
+  async #within<T>(room: Room, bytes: number, run: () => Promise<T>): Promise<T> {
+    if (!room.enter(bytes)) {
+      this.metrics.dropped('intake_full');
+      throw tooMuchAtOnce();
+    }
+    try {
+      return await run();
+    } finally {
+      room.leave(bytes);
+    }
+  }
+}
+
+class Room {
+  held = 0;
+
+  constructor(private readonly maximum: number) {}
+
+  enter(bytes: number): boolean {
+    if (this.held + bytes > this.maximum) return false;
+    this.held += bytes;
+    return true;
+  }
+
+  leave(bytes: number): void {
+    this.held -= bytes;
   }
 }
