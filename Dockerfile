@@ -12,6 +12,7 @@ COPY examples/single-page-app/package.json examples/single-page-app/
 RUN npm ci && node packages/collector/sqliteBinding.js
 COPY packages packages
 RUN npx tsc -b packages/contract packages/widget packages/collector \
+ RUN npx tsc -b packages/contract packages/widget packages/collector \RUN npx tsc -b packages/contract packages/widget packages/collector \ npm run build --workspace @vivencia/collector \
  && npm run build --workspace @vivencia/widget \
  && npm prune --omit=dev \
  && rm -rf node_modules/better-sqlite3/deps node_modules/better-sqlite3/build/Release/obj* \

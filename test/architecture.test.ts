@@ -40,7 +40,7 @@ const collectorFloors: string[][] = [
   ['stats', 'access', 'config', 'observe'],
   ['http'],
   ['store', 'scoring'],
-  ['tally'],
+  ['tally', 'packageFile'],
 ];
 
 describe('imports go down only', () => {

@@ -2,7 +2,7 @@
 // Left to themselves, V8 and malloc take half as much memory again for what a request leaves behind.
 import { existsSync } from 'node:fs';
 
-const entry = new URL('../dist/cli/main.js', import.meta.url);
+const entry = new URL('../dist/bundle/cli/main.js', import.meta.url);
 if (existsSync(entry)) {
   await import(entry.href);
 } else {

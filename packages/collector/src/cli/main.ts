@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { Misconfigured } from '../config.ts';
+import { packageFile } from '../packageFile.ts';
 import { Failed, Misused } from './exit.ts';
 
-const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+const { version } = JSON.parse(readFileSync(packageFile('package.json'), 'utf8'));
 
 /** Loaded when they are asked for: a server starts without what reads CSV. */
 const commands: Record<string, () => Promise<Command>> = {

@@ -1,12 +1,13 @@
 import { Worker } from 'node:worker_threads';
+import { packageFile } from '../../packageFile.ts';
 import { type Progress, StoreUnavailable } from '../store.ts';
 import type { ThreadReply, ThreadRequest } from './answerRequests.ts';
 
-/** The built files, seen from src (under the tests) as from dist: a thread of Node 20 reads no TypeScript. */
+/** The built files, also under the tests: a thread of Node 20 reads no TypeScript. */
 const builtThreads = {
-  writer: new URL('../../../dist/store/sqlite/writerThread.js', import.meta.url),
-  reader: new URL('../../../dist/store/sqlite/readerThread.js', import.meta.url),
-  caretaker: new URL('../../../dist/store/sqlite/caretakerThread.js', import.meta.url),
+  writer: packageFile('dist/bundle/store/sqlite/writerThread.js'),
+  reader: packageFile('dist/bundle/store/sqlite/readerThread.js'),
+  caretaker: packageFile('dist/bundle/store/sqlite/caretakerThread.js'),
 };
 
 /** What a thread makes lives for one call: more room for it makes nothing faster. In MiB; V8's own is three times 16. */

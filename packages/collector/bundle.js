@@ -1,0 +1,30 @@
+import { build } from 'esbuild';
+
+/*
+ * What the command runs, in a few files: to load some 500 modules one by one took more of a start than all the rest of it
+ * (docs/decisions/0014). Whoever mounts the collector imports its modules as they are.
+ */
+
+await build({
+  absWorkingDir: import.meta.dirname,
+  entryPoints: [
+    'dist/cli/main.js',
+    'dist/store/sqlite/writerThread.js',
+    'dist/store/sqlite/readerThread.js',
+    'dist/store/sqlite/caretakerThread.js',
+  ],
+  outdir: 'dist/bundle',
+  outbase: 'dist',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  // It has a native part.
+  external: ['better-sqlite3'],
+  // The CommonJS among the dependencies asks for Node's own modules with `require`.
+  banner: {
+    js: "import { createRequire as forBundled } from 'node:module';\nconst require = forBundled(import.meta.url);",
+  },
+  logLevel: 'warning',
+});
