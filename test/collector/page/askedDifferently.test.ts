@@ -1,7 +1,7 @@
 import { type EmotionSet, emotionSets } from '@vivencia/contract/emotionSet';
 import { expect, it } from 'vitest';
-import { askedDifferently } from '../../../packages/collector/src/page/askedDifferently.ts';
-import type { ScoredRow } from '../../../packages/collector/src/page/scoredRow.ts';
+import { askedDifferently } from '../../../packages/collector/src/page/overview/askedDifferently.ts';
+import type { ScoredRow } from '../../../packages/collector/src/page/overview/scoredRow.ts';
 
 const own: EmotionSet = ['happy', 'indifferent', 'sad'];
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { Figures } from '../../../packages/collector/src/page/figures.ts';
-import { languages } from '../../../packages/collector/src/page/language.ts';
-import { ordinalIn } from '../../../packages/collector/src/page/ordinal.ts';
+import { Figures } from '../../../packages/collector/src/page/kit/figures.ts';
+import { languages } from '../../../packages/collector/src/page/kit/language.ts';
+import { ordinalIn } from '../../../packages/collector/src/page/kit/ordinal.ts';
 
 const places = [1, 2, 3, 4, 5, 10, 11, 12, 13, 21, 22, 23, 24, 101, 111];
 

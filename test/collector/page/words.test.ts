@@ -1,7 +1,7 @@
 import { emotions } from '@vivencia/contract/emotion';
 import { describe, expect, it } from 'vitest';
-import { Figures } from '../../../packages/collector/src/page/figures.ts';
-import { chooseLanguage, languages } from '../../../packages/collector/src/page/language.ts';
+import { Figures } from '../../../packages/collector/src/page/kit/figures.ts';
+import { chooseLanguage, languages } from '../../../packages/collector/src/page/kit/language.ts';
 
 describe('chooseLanguage', () => {
   it.each([

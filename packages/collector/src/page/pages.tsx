@@ -1,10 +1,11 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { fromOwnPagesOnly } from '../access/sessionOrigin.ts';
-import { overview } from './overview.tsx';
+import { forReaders } from './kit/forReaders.ts';
+import { securityHeaders } from './kit/securityHeaders.ts';
+import { overview } from './overview/overview.tsx';
 import type { PageSettings } from './pageSettings.ts';
-import { securityHeaders } from './securityHeaders.ts';
-import { openSignIn, signOut, submitSignIn } from './signIn.tsx';
+import { openSignIn, signOut, submitSignIn } from './signIn/signIn.tsx';
 
 /** Forms of these pages carry a token at most. */
 const formBytes = 4 * 1024;
@@ -15,7 +16,7 @@ export function pages(settings: PageSettings) {
   const form = [fromOwnPagesOnly(settings.publicUrl), bodyLimit({ maxSize: formBytes })] as const;
   for (const path of ['/', '/login', '/logout']) app.use(path, securityHeaders(settings.publicUrl));
 
-  app.get('/', overview(settings));
+  app.get('/', forReaders(settings, overview(settings)));
   app.get('/login', openSignIn(settings));
   app.post('/login', ...form, submitSignIn(settings));
   app.post('/logout', ...form, signOut(settings));

@@ -1,4 +1,8 @@
+import { access } from './access/ca.ts';
 import type { Words } from './en.ts';
+import { install } from './install/ca.ts';
+import { settings } from './settings/ca.ts';
+import { touchpoint } from './touchpoint/ca.ts';
 
 /** Feelings are named with a noun, which avoids gender. */
 export const ca: Words = {
@@ -41,6 +45,14 @@ export const ca: Words = {
     ignored: 'desatenció',
   },
   stage: { before: 'abans', during: 'durant', after: 'després' },
+
+  menuLabel: 'Pàgines',
+  menu: { overview: 'Resum', install: 'Instal·lació', access: 'Accés' },
+  editorsOnly: 'Això només ho pot fer qui té permís d’edició: demana-l’hi, o a qui porta el servidor.',
+  access,
+  install,
+  settings,
+  touchpointPage: touchpoint,
 
   periodLabel: 'Període',
   lastDays: { 7: '7 dies', 30: '30 dies', 90: '90 dies', 365: 'Un any' },

@@ -1,3 +1,8 @@
+import { access } from './access/en.ts';
+import { install } from './install/en.ts';
+import { settings } from './settings/en.ts';
+import { touchpoint } from './touchpoint/en.ts';
+
 /** What the pages say, in English. The functions take texts that are already written as people read them. */
 export const en = {
   emotion: {
@@ -40,6 +45,14 @@ export const en = {
     ignored: 'a sense of being ignored',
   },
   stage: { before: 'before', during: 'during', after: 'after' },
+
+  menuLabel: 'Pages',
+  menu: { overview: 'Overview', install: 'Install', access: 'Access' },
+  editorsOnly: 'Only an editor may do this: ask one of yours, or whoever runs the collector.',
+  access,
+  install,
+  settings,
+  touchpointPage: touchpoint,
 
   periodLabel: 'Period',
   lastDays: { 7: '7 days', 30: '30 days', 90: '90 days', 365: 'Year' },

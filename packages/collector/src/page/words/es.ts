@@ -1,4 +1,8 @@
+import { access } from './access/es.ts';
 import type { Words } from './en.ts';
+import { install } from './install/es.ts';
+import { settings } from './settings/es.ts';
+import { touchpoint } from './touchpoint/es.ts';
 
 /** Feelings are named with a noun, which avoids gender. */
 const feelings = {
@@ -43,6 +47,14 @@ export const es: Words = {
   },
   feeling: feelings,
   stage: { before: 'antes', during: 'durante', after: 'después' },
+
+  menuLabel: 'Páginas',
+  menu: { overview: 'Resumen', install: 'Instalación', access: 'Acceso' },
+  editorsOnly: 'Esto solo puede hacerlo quien tiene permiso de edición: pídeselo, o a quien lleva el servidor.',
+  access,
+  install,
+  settings,
+  touchpointPage: touchpoint,
 
   periodLabel: 'Periodo',
   lastDays: { 7: '7 días', 30: '30 días', 90: '90 días', 365: 'Un año' },

@@ -51,6 +51,21 @@ export const session = sqliteTable('session', {
   access: integer().notNull(),
   createdAt: integer('created_at').notNull(),
   expiresAt: integer('expires_at').notNull(),
+  /** Local date of its last use, as days since 1970-01-01. */
+  seenDay: integer('seen_day'),
+});
+
+/** A link by which whoever has it reads one page. */
+export const share = sqliteTable('share', {
+  id: integer().primaryKey({ autoIncrement: true }),
+  site: integer().notNull(),
+  name: text().notNull(),
+  /** SHA-256 of the link's token. */
+  digest: blob({ mode: 'buffer' }).notNull().unique(),
+  /** Path of the page, below the collector's own. */
+  path: text().notNull(),
+  createdAt: integer('created_at').notNull(),
+  revokedAt: integer('revoked_at'),
 });
 
 export const touchpoint = sqliteTable(
@@ -62,6 +77,8 @@ export const touchpoint = sqliteTable(
     version: integer().notNull(),
     confirmed: integer({ mode: 'boolean' }).notNull(),
     hidden: integer({ mode: 'boolean' }).notNull(),
+    /** Id of the touchpoint that its answers are counted at since somebody merged them. */
+    mergedInto: integer('merged_into'),
   },
   (t) => [primaryKey({ columns: [t.site, t.id] }), unique().on(t.site, t.key)],
 );
@@ -213,7 +230,49 @@ export const pass = sqliteTable(
   (t) => [primaryKey({ columns: [t.day, t.site, t.touchpoint, t.outcome, t.hour] })],
 );
 
-export const referenceTables = [site, secretKey, access, session];
+/** What was changed at a touchpoint and when: the trend marks it. */
+export const action = sqliteTable(
+  'action',
+  {
+    site: integer().notNull(),
+    id: integer().notNull(),
+    touchpoint: integer().notNull(),
+    /** Local date of the site, as days since 1970-01-01. */
+    day: integer().notNull(),
+    text: text().notNull(),
+    /** Name of who wrote it down. */
+    author: text().notNull(),
+    createdAt: integer('created_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.site, t.id] })],
+);
+
+/** What was refused of a site and why, by local date. */
+export const refusal = sqliteTable(
+  'refusal',
+  {
+    site: integer().notNull(),
+    day: integer().notNull(),
+    reason: text().notNull(),
+    count: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.site, t.day, t.reason] })],
+);
+
+/** Pages from which the collector was asked for the loader or sent an answer. */
+export const sighting = sqliteTable(
+  'sighting',
+  {
+    site: integer().notNull(),
+    origin: text().notNull(),
+    kind: text().$type<'loader' | 'answer'>().notNull(),
+    /** Milliseconds since 1970. */
+    lastAt: integer('last_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.site, t.origin, t.kind] })],
+);
+
+export const referenceTables = [site, secretKey, access, session, share];
 export const siteTables = [
   touchpoint,
   touchpointVersion,
@@ -225,4 +284,7 @@ export const siteTables = [
   tallyDay,
   tallyRetired,
   pass,
+  action,
+  refusal,
+  sighting,
 ];

@@ -1,0 +1,2 @@
+/** Who may see. */
+export const access = ``;

@@ -1,0 +1,2 @@
+/** How to install. */
+export const install = ``;

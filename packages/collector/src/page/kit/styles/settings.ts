@@ -1,0 +1,2 @@
+/** A touchpoint’s settings. */
+export const settings = ``;

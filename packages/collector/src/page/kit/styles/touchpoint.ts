@@ -1,0 +1,2 @@
+/** A touchpoint’s page. */
+export const touchpoint = ``;

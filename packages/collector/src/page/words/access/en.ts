@@ -1,0 +1,6 @@
+/** What the page about access says, in English. */
+export const access = {
+  title: 'Access',
+};
+
+export type AccessWords = typeof access;

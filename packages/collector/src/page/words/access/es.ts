@@ -1,0 +1,5 @@
+import type { AccessWords } from './en.ts';
+
+export const access: AccessWords = {
+  title: 'Acceso',
+};

@@ -1,0 +1,5 @@
+import type { InstallWords } from './en.ts';
+
+export const install: InstallWords = {
+  title: 'Instal·lació',
+};

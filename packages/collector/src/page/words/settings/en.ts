@@ -1,0 +1,6 @@
+/** What a touchpoint’s settings say, in English. */
+export const settings = {
+  title: 'Settings',
+};
+
+export type SettingsWords = typeof settings;

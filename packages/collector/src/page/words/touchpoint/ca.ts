@@ -1,0 +1,5 @@
+import type { TouchpointWords } from './en.ts';
+
+export const touchpoint: TouchpointWords = {
+  title: 'Punt de contacte',
+};

@@ -1,0 +1,6 @@
+/** What the page of a touchpoint says, in English. */
+export const touchpoint = {
+  title: 'Touchpoint',
+};
+
+export type TouchpointWords = typeof touchpoint;
