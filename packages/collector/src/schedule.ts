@@ -26,10 +26,18 @@ const tasks = (store: Store): Task[] => [
 
 /** Runs each task now and then every so often; returns what stops them. A task that fails is tried again next time. */
 export function startSchedule(store: Store, log: Logger): () => void {
+  let isStopped = false;
   const timers = tasks(store).map(({ name, everyMs, run }) => {
-    const attempt = () => run().catch((error: Error) => log.error({ err: error, task: name }, 'a task failed'));
+    const attempt = () =>
+      run().catch((error: Error) => {
+        // The store is about to close under it.
+        if (!isStopped) log.error({ err: error, task: name }, 'a task failed');
+      });
     void attempt();
     return setInterval(attempt, everyMs);
   });
-  return () => timers.forEach(clearInterval);
+  return () => {
+    isStopped = true;
+    timers.forEach(clearInterval);
+  };
 }

@@ -1,4 +1,18 @@
-import { chmodSync, closeSync, mkdirSync, openSync, readFileSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { afterEach, describe, expect, test } from 'vitest';
 import { defaultSite } from '../../../packages/collector/src/api/siteSchema.ts';
@@ -7,6 +21,8 @@ import { type Store, StoreUnavailable } from '../../../packages/collector/src/st
 import { delivery } from '../../support/delivery.ts';
 import { vivencia } from '../../support/runningServer.ts';
 import { temporaryFolder } from '../../support/temporaryFolder.ts';
+
+const command = fileURLToPath(new URL('../../../packages/collector/bin/vivencia.js', import.meta.url));
 
 const removals: (() => void)[] = [];
 const stores: Store[] = [];
@@ -92,6 +108,53 @@ describe('a check of the whole file', () => {
       1,
       [expect.stringContaining(`${folder}/vivencia.db is damaged`)],
     ]);
+  });
+
+  /** The only process that a server has started; it stands still from now on. `null`: there is none yet. */
+  const haltCheck = (server: number): number | null => {
+    const [check] = readFileSync(`/proc/${server}/task/${server}/children`, 'utf8').split(' ').filter(Boolean);
+    if (check) process.kill(Number(check), 'SIGSTOP');
+    return check ? Number(check) : null;
+  };
+  const hasEnded = (pid: number) =>
+    !existsSync(`/proc/${pid}/stat`) || readFileSync(`/proc/${pid}/stat`, 'utf8').includes(') Z ');
+
+  describe.runIf(process.platform === 'linux')('in a process of its own (seen in /proc)', () => {
+    const startChecking = async (folder: string) => {
+      await largeFile(`${folder}/vivencia.db`);
+      const server = spawn(process.execPath, [command, 'serve', '--port', '0', '--data', folder]);
+      let check: number | null = null;
+      await expect
+        .poll(() => (check ??= haltCheck(server.pid as number)), { interval: 1, timeout: 20_000 })
+        .not.toBeNull();
+      return { server, check: Number(check) };
+    };
+
+    test('told to stop, a server does not wait for it, and leaves one whole file', async () => {
+      const folder = newFolder();
+      const { server, check } = await startChecking(folder);
+      server.kill('SIGTERM');
+      expect((await once(server, 'close'))[0]).toBe(0);
+      await expect.poll(() => hasEnded(check)).toBe(true);
+      expect(readdirSync(folder)).toEqual(['vivencia.db']);
+      expect(await vivencia(folder, 'verify')).toMatchObject({ code: 0, stdout: expect.stringContaining('10000') });
+    });
+
+    test('a signal to all of a server’s processes that the server outlives begins it anew', async () => {
+      const folder = newFolder();
+      const { server, check } = await startChecking(folder);
+      let printed = '';
+      server.stdout.on('data', (chunk) => {
+        printed += chunk;
+      });
+      process.kill(check, 'SIGTERM');
+      process.kill(check, 'SIGCONT');
+      await expect.poll(() => printed, { timeout: 20_000 }).toContain('Answers are kept');
+      const [url] = /http:\S+/.exec(printed) as RegExpExecArray;
+      await expect.poll(async () => (await fetch(`${url}/readyz`)).status, { timeout: 20_000 }).toBe(200);
+      server.kill('SIGTERM');
+      expect((await once(server, 'close'))[0]).toBe(0);
+    });
   });
 
   test.each(['verify', 'rebuild'])('vivencia %s says so, too, and writes nothing', async (command) => {

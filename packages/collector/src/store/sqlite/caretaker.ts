@@ -1,6 +1,6 @@
 import type { Runner } from './answerRequests.ts';
 import { openForWriting } from './openDatabase.ts';
-import { damagedLine, isDamage, whyUnusable } from './unusable.ts';
+import { damageIn } from './unusable.ts';
 
 /** Pages of the WAL that wait to be copied into the file before the caretaker copies them. */
 const waitingPages = 4_000;
@@ -17,7 +17,7 @@ export type CaretakerVerbs = ReturnType<typeof verbsOf>;
  */
 export function createCaretaker(file: string): Runner {
   const connection = openForWriting(file);
-  const verbs = verbsOf(file, connection);
+  const verbs = verbsOf(connection);
   const looking = setInterval(() => {
     try {
       const [wal] = connection.pragma('wal_checkpoint(NOOP)') as [{ log: number; checkpointed: number }];
@@ -35,17 +35,12 @@ export function createCaretaker(file: string): Runner {
   };
 }
 
-const verbsOf = (file: string, connection: ReturnType<typeof openForWriting>) => ({
+const verbsOf = (connection: ReturnType<typeof openForWriting>) => ({
   /** What is wrong with the file, in one line; `null`: nothing. Reads all of it. */
   check: (): string | null => {
-    try {
-      const found = connection.pragma('quick_check(1)', { simple: true }) as string;
-      // It has read all of the file, and will not again.
-      connection.pragma('shrink_memory');
-      return found === 'ok' ? null : damagedLine(file, found);
-    } catch (error) {
-      if (isDamage((error as { code?: string }).code)) return whyUnusable(file, error);
-      throw error;
-    }
+    const damage = damageIn(connection);
+    // It has read all of the file, and will not again.
+    connection.pragma('shrink_memory');
+    return damage;
   },
 });

@@ -132,9 +132,10 @@ export async function openSqliteStore(file: string, { check = false } = {}): Pro
     readiness: async () => (connection.open ? writer.readiness() : 'the store is closed'),
     close: async () => {
       connection.close();
+      writer.shut();
       // One that could not be opened has told whoever asked for it, and has nothing to close.
       const thread = await reader?.catch(() => null);
-      await Promise.all([thread?.close(), caretaker?.thread.close()]);
+      await Promise.all([thread?.close(), caretaker?.close()]);
       // The last to close, because it copies what is left of the WAL into the file.
       await writer.close();
     },

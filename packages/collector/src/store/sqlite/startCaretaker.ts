@@ -1,25 +1,47 @@
 import { statSync } from 'node:fs';
 import type { CaretakerVerbs } from './caretaker.ts';
+import { checkApart, NoProcess } from './checkApart.ts';
 import { StoreThread } from './storeThread.ts';
 import type { WriterGate } from './writerGate.ts';
 
 /** A file of no more bytes than this is checked before anything else: that takes no longer than starting does. */
 const smallFile = 16 * 1024 * 1024;
 
+/** Who takes care of the file while a server runs. */
+export interface Caretaker {
+  /** Resolves when the file has been checked, or never will be. */
+  checked: Promise<void>;
+  /** Ends the check, wherever it is, and the thread. */
+  close(): Promise<void>;
+}
+
 /**
  * Starts the thread that takes care of the file, with a check of all of it; the writer's gate is shut meanwhile.
  *
  * @throws Error with one clear line where a small file is damaged; a large one's damage breaks the store later
  */
-export async function startCaretaker(file: string, writer: WriterGate) {
+export async function startCaretaker(file: string, writer: WriterGate): Promise<Caretaker> {
   let thread: StoreThread<CaretakerVerbs> | null = null;
   try {
-    thread = await StoreThread.open<CaretakerVerbs>('caretaker', file);
-    const check = thread.call('check', []);
+    const opened = await StoreThread.open<CaretakerVerbs>('caretaker', file);
+    thread = opened;
+    const checkHere = () => opened.call('check', []);
+    const stopping = new AbortController();
+    const close = () => {
+      stopping.abort();
+      return opened.close();
+    };
+    if (statSync(file).size > smallFile) {
+      const check = checkApart(file, stopping.signal).catch((error) => {
+        if (error instanceof NoProcess) return checkHere();
+        throw error;
+      });
+      return { checked: writer.shutDuring(check), close };
+    }
+    const check = checkHere();
     const checked = writer.shutDuring(check);
-    if (statSync(file).size > smallFile) return { thread, checked };
     const damage = await check;
-    if (damage === null) return { thread, checked };
+    if (damage === null) return { checked, close };
     throw new Error(damage);
   } catch (error) {
     await thread?.close();

@@ -64,14 +64,21 @@ export const damagedLine = (file: string, details: string) =>
     .at(-1)
     ?.replace(/[^ -~]/g, '?')}): ${howToRestore}`;
 
-/**
- * Reads the whole file.
- *
- * @throws Error with one line where it is damaged
- */
+/** Reads the whole file: what is wrong with it, in one line; `null`: nothing. */
+export function damageIn(connection: Database.Database): string | null {
+  try {
+    const found = connection.pragma('quick_check(1)', { simple: true }) as string;
+    return found === 'ok' ? null : damagedLine(connection.name, found);
+  } catch (error) {
+    if (isDamage((error as { code?: string }).code)) return whyUnusable(connection.name, error);
+    throw error;
+  }
+}
+
+/** @throws Error with one line where the file is damaged; reads all of it */
 export function refuseDamaged(connection: Database.Database): void {
-  const found = connection.pragma('quick_check(1)', { simple: true }) as string;
-  if (found !== 'ok') throw new Error(damagedLine(connection.name, found));
+  const damage = damageIn(connection);
+  if (damage !== null) throw new Error(damage);
 }
 
 /** Whether SQLite says that what it read makes no sense. */

@@ -9,6 +9,7 @@ export class WriterGate {
   #closedBecause: string | null = null;
   #lastFailure: string | null = null;
   #trying: Promise<void> | null = null;
+  #isClosing = false;
   #breakWith: (error: Error) => void = () => {};
   /** Resolves where only a new start helps: the thread has ended, or the file is damaged. */
   readonly broken: Promise<Error>;
@@ -26,11 +27,9 @@ export class WriterGate {
   /** Keeps the gate shut until a check ends, and for good where it finds damage. Resolves when it has ended. */
   async shutDuring(check: Promise<string | null>): Promise<void> {
     this.#closedBecause = 'the file is still being checked';
-    try {
-      this.#closedBecause = await check;
-    } catch (error) {
-      this.#closedBecause = `${this.file} could not be checked: ${(error as Error).message}`;
-    }
+    const found = await check.catch((error: Error) => `${this.file} could not be checked: ${error.message}`);
+    if (this.#isClosing) return;
+    this.#closedBecause = found;
     if (this.#closedBecause !== null) this.#breakWith(new Error(this.#closedBecause));
     else this.#lastFailure ??= 'nothing has been written yet';
   }
@@ -62,7 +61,14 @@ export class WriterGate {
     return this.#closedBecause ?? this.#lastFailure;
   }
 
+  /** Takes nothing more; what was asked before is done. How a check ends is of no interest any more. */
+  shut(): void {
+    this.#isClosing = true;
+    this.#closedBecause = 'the store is closed';
+  }
+
   close(): Promise<void> {
+    this.shut();
     return this.thread.close();
   }
 
