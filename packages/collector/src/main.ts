@@ -36,8 +36,13 @@ export async function composeCollector(config: CollectorConfig, { publicUrl, log
   const ownLog = log ?? pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: false }));
   const metrics = new Metrics();
   const widget = readBuiltWidget();
+  const onStray = (reason: string | null) =>
+    reason === null ? ownLog.info('the store is found again') : ownLog.error({ reason }, 'the store has gone');
   // The threads of the store start while the rest is still being loaded.
-  const [store, { createApp }] = await Promise.all([openStore(config, { check: true }, setting), import('./app.ts')]);
+  const [store, { createApp }] = await Promise.all([
+    openStore(config, { check: true, onStray }, setting),
+    import('./app.ts'),
+  ]);
   const lag = new EventLoopLag();
   const app = createApp({
     store,

@@ -1,13 +1,17 @@
 import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import {
   chmodSync,
   closeSync,
+  copyFileSync,
   existsSync,
   mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
+  renameSync,
+  rmSync,
   statSync,
   writeFileSync,
   writeSync,
@@ -19,7 +23,7 @@ import { defaultSite } from '../../../packages/collector/src/api/siteSchema.ts';
 import { openSqliteStore } from '../../../packages/collector/src/store/sqlite/openSqliteStore.ts';
 import { type Store, StoreUnavailable } from '../../../packages/collector/src/store/store.ts';
 import { delivery } from '../../support/delivery.ts';
-import { vivencia } from '../../support/runningServer.ts';
+import { startServer, vivencia } from '../../support/runningServer.ts';
 import { temporaryFolder } from '../../support/temporaryFolder.ts';
 
 const command = fileURLToPath(new URL('../../../packages/collector/bin/vivencia.js', import.meta.url));
@@ -205,6 +209,50 @@ test('a write that failed makes it unready, and the next that does not makes it 
   expect(await store.readiness()).toBeNull();
   await store.close();
   expect(await store.readiness()).toBe('the store is closed');
+});
+
+describe('a file that goes away under a running server', () => {
+  const state = (site: string) =>
+    JSON.stringify({ site, id: randomUUID(), revision: 0, touchpoint: 'checkout', status: 'shown' });
+  const deliver = async (url: string, site: string) =>
+    (await fetch(`${url}/v1/responses`, { method: 'POST', body: state(site) })).status;
+
+  const goings: [name: string, (file: string) => void][] = [
+    ['deleted', (file) => rmSync(file)],
+    [
+      'replaced',
+      (file) => {
+        copyFileSync(file, `${file}.copy`);
+        renameSync(`${file}.copy`, file);
+      },
+    ],
+    ['without its log', (file) => rmSync(`${file}-wal`)],
+  ];
+  test.each(goings)('%s: nothing more is acknowledged, readyz and one line of the log say why', async (_, go) => {
+    const folder = newFolder();
+    const { publicKey } = JSON.parse((await vivencia(folder, 'site', 'add', 'Shop', '--json')).stdout);
+    const server = await startServer(folder);
+    expect(await deliver(server.url, publicKey)).toBe(200);
+    go(`${folder}/vivencia.db`);
+    await expect.poll(() => deliver(server.url, publicKey), { timeout: 20_000 }).toBe(503);
+    const ready = await fetch(`${server.url}/readyz`);
+    expect(ready.status).toBe(503);
+    expect((await ready.json()).detail).toMatch(/vivencia\.db(-wal)? was deleted, moved or replaced/);
+    expect(server.logged().match(/the store has gone/g)).toHaveLength(1);
+    expect(await server.end('SIGTERM')).toBe(0);
+  });
+
+  test('moved away and back: it goes on, with all that it had', async () => {
+    const file = `${newFolder()}/v.db`;
+    const store = await open(file, { check: true });
+    const { site } = await store.addSite(defaultSite('Shop'));
+    renameSync(file, `${file}.away`);
+    await expect.poll(() => store.readiness(), { timeout: 20_000 }).toMatch(/was deleted, moved or replaced/);
+    await expect(store.recordStates([delivery(site.id)])).rejects.toThrow(/was deleted, moved or replaced/);
+    renameSync(`${file}.away`, file);
+    await expect.poll(() => store.readiness(), { timeout: 20_000 }).toBeNull();
+    expect(await store.recordStates([delivery(site.id)])).toEqual([{ outcome: 'stored' }]);
+  });
 });
 
 describe('a file that cannot be used is refused in one line that names it', () => {

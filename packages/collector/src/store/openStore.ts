@@ -7,13 +7,13 @@ import type { Store } from './store.ts';
  * command does not load the server.
  *
  * @param database path of the SQLite file
- * @param options `check`: for a server, see `openSqliteStore`
+ * @param options for a server, see `openSqliteStore`
  * @param setting what whoever configured it calls the file
  * @throws Error with one line that names the setting where it cannot be used
  */
 export async function openStore(
   { database }: { database: string },
-  options?: { check: boolean },
+  options?: Parameters<typeof openSqliteStore>[1],
   setting = 'VIVENCIA_DATABASE',
 ): Promise<Store> {
   // What SQLite writes for a moment, the whole file at times, is as private as the file and has room beside it.

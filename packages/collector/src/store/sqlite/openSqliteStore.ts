@@ -11,6 +11,7 @@ import { StoreThread } from './storeThread.ts';
 import { bucketsOf, talliesOf } from './tallyRows.ts';
 import { ensureUsable, whyUnusable } from './unusable.ts';
 import { watchGrowth } from './watchGrowth.ts';
+import { watchPlace } from './watchPlace.ts';
 import type { Verbs } from './writer.ts';
 import { WriterGate } from './writerGate.ts';
 
@@ -22,13 +23,23 @@ import { WriterGate } from './writerGate.ts';
  * @param file created, with its folder, where there is none
  * @param check for a server: nothing is written until a thread has checked the whole file, and that thread takes care of
  * the file from then on; a small one is checked before the store opens
+ * @param onStray for a server: told why nothing is kept any more, in one line, and `null` when it is again
  * @throws Error with one clear line where the file cannot be used
  */
-export async function openSqliteStore(file: string, { check = false } = {}): Promise<Store> {
+export async function openSqliteStore(
+  file: string,
+  { check = false, onStray = () => {} }: { check?: boolean; onStray?: (reason: string | null) => void } = {},
+): Promise<Store> {
   ensureUsable(file);
   const writer = new WriterGate(file, await StoreThread.open<Verbs>('writer', file));
   const caretaker = check ? await startCaretaker(file, writer) : null;
   const connection = openForReading(file);
+  const stopWatching = check
+    ? await watchPlace(file, (reason) => {
+        writer.stray(reason);
+        onStray(reason);
+      })
+    : () => {};
   const sites = new SiteReader(connection);
   const responses = new ResponseReader(connection, Date.now);
 
@@ -131,6 +142,7 @@ export async function openSqliteStore(file: string, { check = false } = {}): Pro
     broken: writer.broken,
     readiness: async () => (connection.open ? writer.readiness() : 'the store is closed'),
     close: async () => {
+      stopWatching();
       connection.close();
       writer.shut();
       // One that could not be opened has told whoever asked for it, and has nothing to close.

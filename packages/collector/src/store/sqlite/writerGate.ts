@@ -7,6 +7,7 @@ import type { Verbs } from './writer.ts';
 /** Lets nothing be written into a file before it has been checked, and knows whether it could be written last. */
 export class WriterGate {
   #closedBecause: string | null = null;
+  #strayed: string | null = null;
   #lastFailure: string | null = null;
   #trying: Promise<void> | null = null;
   #isClosing = false;
@@ -40,7 +41,8 @@ export class WriterGate {
     args: Parameters<Verbs[V]>,
     progress?: Progress,
   ): Promise<ReturnType<Verbs[V]>> {
-    if (this.#closedBecause !== null) throw new StoreUnavailable(this.#closedBecause);
+    const shut = this.#closedBecause ?? this.#strayed;
+    if (shut !== null) throw new StoreUnavailable(shut);
     try {
       const result = await this.thread.call(verb, args, progress);
       // Smaller writes may still fit onto a disk that is too full for a delivery.
@@ -54,12 +56,17 @@ export class WriterGate {
 
   /** `null`: a delivery would be taken now. Where the last write failed, another is tried first. */
   async readiness(): Promise<string | null> {
-    if (this.#closedBecause === null && this.#lastFailure !== null) {
+    if ((this.#closedBecause ?? this.#strayed) === null && this.#lastFailure !== null) {
       this.#trying ??= this.#tryWriting();
       await this.#trying;
     }
-    return this.#closedBecause ?? this.#lastFailure;
+    return this.#closedBecause ?? this.#strayed ?? this.#lastFailure;
   }
+
+  /** @param strayed why what is written would not be found again; `null`: it would */
+  readonly stray = (strayed: string | null): void => {
+    this.#strayed = strayed;
+  };
 
   /** Takes nothing more; what was asked before is done. How a check ends is of no interest any more. */
   shut(): void {
