@@ -1,6 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { afterAll, expect } from 'vitest';
+import { defaultSite } from '../../packages/collector/src/api/siteSchema.ts';
+import { openSqliteStore } from '../../packages/collector/src/store/sqlite/openSqliteStore.ts';
 import { startServerWith, vivencia } from '../support/runningServer.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
 import { crowd, deliver } from './crowd.ts';
@@ -68,7 +70,8 @@ testThatNeeds(hasDisk, 'a small disk of its own (root, and leave to mount a tmpf
       const refused = await deliver(to, crypto.randomUUID(), 0, { comment: comment.slice(0, 2_000) });
       expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, expect.stringMatching(/^[1-9]\d*$/)]);
       expect(JSON.parse(refused.text)).toMatchObject({ code: 'store_unavailable' });
-      expect(await statusOf('/readyz')).toBe(503);
+      const ready = await fetch(`${server.url}/readyz`);
+      expect([ready.status, (await ready.json()).detail]).toEqual([503, 'the disk is full']);
       expect(await statusOf('/v1/scores', authorization)).toBe(200);
       expect(await statusOf(`/s/${site.publicKey}.js`)).toBe(200);
       expect(await statusOf('/', { cookie })).toBe(200);
@@ -90,5 +93,36 @@ testThatNeeds(hasDisk, 'a small disk of its own (root, and leave to mount a tmpf
     console.log(
       `full disk: ${rounds} times full, ${ledger.statuses.get(503)} answers of 503, ready again after ${Math.round(slowest)} ms, ${ledger.acknowledged.size} responses acknowledged, 0 lost`,
     );
+  },
+);
+
+// SQLite calls it by three names, by what there was no room for.
+testThatNeeds(hasDisk, 'a small disk of its own (root, and leave to mount a tmpfs)')(
+  'whatever there was no room for, a command says that the disk is full',
+  {},
+  async () => {
+    const folder = `${disk}/start`;
+    const old = `${place}/old.db`;
+    await (await openSqliteStore(old)).close();
+    for (const isNew of [true, false]) {
+      for (const room of [0, 16, 64].map((kib) => kib * 1024)) {
+        rmSync(folder, { recursive: true, force: true });
+        rmSync(`${disk}/rest`, { force: true });
+        mkdirSync(folder);
+        if (!isNew) copyFileSync(old, `${folder}/vivencia.db`);
+        const { bavail, bsize } = statfsSync(disk);
+        writeFileSync(`${disk}/rest`, Buffer.alloc(bavail * bsize - room));
+        const failure = openSqliteStore(`${folder}/vivencia.db`).then(async (store) => {
+          const sites = Array.from({ length: 100 }, (_, number) => defaultSite(`Shop ${number}`));
+          try {
+            for (const site of sites) await store.addSite(site);
+          } finally {
+            await store.close();
+          }
+        });
+        await expect(failure).rejects.toThrow(`${folder}/vivencia.db cannot be written: the disk is full`);
+      }
+    }
+    rmSync(`${disk}/rest`);
   },
 );

@@ -1,6 +1,7 @@
 import type { MessagePort } from 'node:worker_threads';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Progress } from '../store.ts';
+import { isDamage, isStoreState, whyUnusable } from './unusable.ts';
 
 /** What is asked of a thread, and what it says. `progress` may come any number of times before the answer. */
 export interface ThreadRequest {
@@ -12,7 +13,7 @@ export type ThreadReply =
   | { ready: true }
   | { failed: string }
   | { call: number; result: unknown }
-  | { call: number; error: { message: string; code: string | null } }
+  | { call: number; error: { message: string; is: 'mistake' | 'unavailable' | 'damaged' } }
   | { call: number; progress: [done: number, total: number] };
 
 /** Who does a thread's work. */
@@ -25,20 +26,26 @@ export interface Runner {
 export function answerRequests(open: (file: string) => Runner): void {
   const port = parentPort as MessagePort;
   const reply = (message: ThreadReply) => port.postMessage(message);
+  const { file } = workerData as { file: string };
   try {
-    const runner = open((workerData as { file: string }).file);
+    const runner = open(file);
     port.on('message', ({ call, verb, args }: ThreadRequest) => {
       try {
         const progress = (done: number, total: number) => reply({ call, progress: [done, total] });
         reply({ call, result: runner.run(verb, args, progress) });
       } catch (error) {
-        reply({ call, error: { message: (error as Error).message, code: (error as { code?: string }).code ?? null } });
+        reply({ call, error: said(file, error) });
       }
       if (verb === 'close') port.close();
     });
     reply({ ready: true });
   } catch (error) {
-    reply({ failed: (error as Error).message });
+    reply({ failed: whyUnusable(file, error) });
     port.close();
   }
+}
+
+function said(file: string, error: unknown) {
+  if (!isStoreState(error)) return { message: (error as Error).message, is: 'mistake' as const };
+  return { message: whyUnusable(file, error), is: isDamage(error) ? ('damaged' as const) : ('unavailable' as const) };
 }

@@ -1,6 +1,7 @@
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type Database from 'better-sqlite3';
+import { isDiskFull } from './fullDisk.ts';
 import { openForReading } from './openDatabase.ts';
 import { whyUnusable } from './unusable.ts';
 
@@ -86,7 +87,7 @@ function sync(path: string): void {
 
 function whyNot(error: unknown, source: string, folder: string): string {
   const { code = '', message } = error as { code?: string; message: string };
-  if (/^(SQLITE_FULL|SQLITE_IOERR_WRITE|ENOSPC)/.test(code)) {
+  if (isDiskFull(folder, { code, message })) {
     return `the disk of ${folder} is full: no backup was made, and nothing was left there`;
   }
   if (/^(EACCES|EPERM|EROFS)$/.test(code)) return `nothing can be written into the folder ${folder}`;

@@ -16,7 +16,7 @@ export async function retireInSteps(writer: WriterGate, site: number): Promise<R
     for (const kind of ['shown', 'comments', 'respondents'] as const) retired[kind] += step[kind];
     after = next;
   } while (after !== null);
-  if (retired.shown + retired.comments + retired.respondents > 0) await emptyLog(writer);
+  if (retired.shown + retired.comments + retired.respondents > 0) await insistOnEmptyLog(writer);
   return retired;
 }
 
@@ -28,7 +28,7 @@ export async function eraseInSteps(writer: WriterGate, site: number, respondent:
     erased += step.erased;
     if (step.isLast) break;
   }
-  await emptyLog(writer);
+  await insistOnEmptyLog(writer);
   return erased;
 }
 
@@ -36,14 +36,15 @@ export async function eraseInSteps(writer: WriterGate, site: number, respondent:
 export async function scrub(writer: WriterGate): Promise<void> {
   if (!(await writer.call('removeShreds', []))) return;
   try {
-    await emptyLog(writer);
+    await insistOnEmptyLog(writer);
   } catch (error) {
     await writer.call('noteShreds', []);
     throw error;
   }
 }
 
-async function emptyLog(writer: WriterGate): Promise<void> {
+/** @throws StoreUnavailable where somebody reads for so long that the WAL cannot be emptied */
+async function insistOnEmptyLog(writer: WriterGate): Promise<void> {
   for (let attempt = 0; attempt < attempts; attempt++) {
     if (await writer.call('emptyLog', [])) return;
     await pause(pauseMs);

@@ -6,7 +6,7 @@ import { openForReading } from './openDatabase.ts';
 import type { ReaderVerbs } from './reader.ts';
 import { ResponseReader } from './responseReader.ts';
 import { SiteReader } from './siteReader.ts';
-import { startCaretaker } from './startCaretaker.ts';
+import { type Caretaker, startCaretaker } from './startCaretaker.ts';
 import { StoreThread } from './storeThread.ts';
 import { bucketsOf, talliesOf } from './tallyRows.ts';
 import { ensureUsable, whyUnusable } from './unusable.ts';
@@ -33,7 +33,7 @@ export async function openSqliteStore(
   ensureUsable(file);
   const writer = new WriterGate(file, await StoreThread.open<Verbs>('writer', file));
   const caretaker = check ? await startCaretaker(file, writer) : null;
-  const connection = openForReading(file);
+  const connection = await openOrClose(file, writer, caretaker);
   const stopWatching = check
     ? await watchPlace(file, (reason) => {
         writer.stray(reason);
@@ -152,4 +152,15 @@ export async function openSqliteStore(
       await writer.close();
     },
   };
+}
+
+/** A connection to read with; where it cannot be opened, the threads do not outlive that. */
+async function openOrClose(file: string, writer: WriterGate, caretaker: Caretaker | null) {
+  try {
+    return openForReading(file);
+  } catch (error) {
+    await caretaker?.close();
+    await writer.close();
+    throw new Error(whyUnusable(file, error));
+  }
 }

@@ -93,7 +93,10 @@ export class StoreThread<Verbs extends AnyVerbs> {
     if ('progress' in reply) return void call.progress?.(...reply.progress);
     this.#calls.delete(reply.call);
     if ('result' in reply) call.resolve(reply.result);
-    else call.reject(errorOf(reply.error));
+    else {
+      const { message, is } = reply.error;
+      call.reject(is === 'mistake' ? new Error(message) : new StoreUnavailable(message, is === 'damaged'));
+    }
   }
 
   #fail(error: Error): void {
@@ -103,9 +106,3 @@ export class StoreThread<Verbs extends AnyVerbs> {
     this.#calls.clear();
   }
 }
-
-/** What SQLite refuses is the store's state (full disk, lock, damage); anything else is a mistake of ours. */
-const errorOf = ({ message, code }: { message: string; code: string | null }) =>
-  code?.startsWith('SQLITE_') && !code.startsWith('SQLITE_CONSTRAINT')
-    ? new StoreUnavailable(`${code}: ${message}`)
-    : new Error(message);

@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type Database from 'better-sqlite3';
+import { isDiskFull } from './fullDisk.ts';
 
 const howToRestore = 'restore a backup (docs/backup.md says how)';
 
@@ -70,7 +71,7 @@ export function damageIn(connection: Database.Database): string | null {
     const found = connection.pragma('quick_check(1)', { simple: true }) as string;
     return found === 'ok' ? null : damagedLine(connection.name, found);
   } catch (error) {
-    if (isDamage((error as { code?: string }).code)) return whyUnusable(connection.name, error);
+    if (isDamage(error)) return whyUnusable(connection.name, error);
     throw error;
   }
 }
@@ -82,7 +83,13 @@ export function refuseDamaged(connection: Database.Database): void {
 }
 
 /** Whether SQLite says that what it read makes no sense. */
-export const isDamage = (code: string | undefined) => /^SQLITE_(CORRUPT|NOTADB)/.test(code ?? '');
+export const isDamage = (error: unknown) => /^SQLITE_(CORRUPT|NOTADB)/.test(sqliteErrorOf(error).code);
+
+/** What SQLite refuses is the store's state (full disk, lock, damage); anything else is a mistake of ours. */
+export function isStoreState(error: unknown): boolean {
+  const { code } = sqliteErrorOf(error);
+  return code.startsWith('SQLITE_') && !code.startsWith('SQLITE_CONSTRAINT');
+}
 
 /** Our statements fit our own schema: where one does not, the schema is damaged. */
 const foreignSchema = /no such (table|column)|has no column|ON CONFLICT clause/;
@@ -93,9 +100,9 @@ export function whyUnusable(file: string, error: unknown): string {
   if (/^SQLITE_NOTADB/.test(code)) {
     return `${file} is not a database, or its beginning is damaged: name another file, or ${howToRestore}`;
   }
-  if (isDamage(code) || (code === 'SQLITE_ERROR' && foreignSchema.test(message))) return damagedLine(file, message);
+  if (isDamage(error) || (code === 'SQLITE_ERROR' && foreignSchema.test(message))) return damagedLine(file, message);
   if (/^SQLITE_BUSY/.test(code)) return `${file} is locked by another program`;
-  if (/^SQLITE_FULL/.test(code)) return `${file} cannot be written: ${reasons.ENOSPC}`;
+  if (isDiskFull(dirname(file), { code, message })) return `${file} cannot be written: ${reasons.ENOSPC}`;
   return message.includes(file) ? message : `${file} cannot be used: ${[code, message].filter(Boolean).join(': ')}`;
 }
 

@@ -1,7 +1,6 @@
 import { type Progress, StoreUnavailable } from '../store.ts';
-import { hasRoomBeside } from './roomOnDisk.ts';
+import { whyNoRoomBeside } from './roomOnDisk.ts';
 import type { StoreThread } from './storeThread.ts';
-import { damagedLine } from './unusable.ts';
 import type { Verbs } from './writer.ts';
 
 /** Lets nothing be written into a file before it has been checked, and knows whether it could be written last. */
@@ -49,7 +48,7 @@ export class WriterGate {
       if (verb === 'recordStates' || verb === 'tryWriting') this.#lastFailure = null;
       return result;
     } catch (error) {
-      if (error instanceof StoreUnavailable) this.#noteFailure(error.message);
+      if (error instanceof StoreUnavailable) this.#noteFailure(error);
       throw error;
     }
   }
@@ -80,15 +79,16 @@ export class WriterGate {
   }
 
   async #tryWriting(): Promise<void> {
-    if (await hasRoomBeside(this.file)) await this.call('tryWriting', []).catch(() => {});
-    else this.#lastFailure = 'the disk has no room for another delivery, or cannot be written';
+    const noRoom = await whyNoRoomBeside(this.file);
+    if (noRoom === null) await this.call('tryWriting', []).catch(() => {});
+    else this.#lastFailure = noRoom;
     this.#trying = null;
   }
 
-  #noteFailure(message: string): void {
+  #noteFailure({ message, isDamaged }: StoreUnavailable): void {
     this.#lastFailure = `the last write failed (${message})`;
-    if (!/^SQLITE_(CORRUPT|NOTADB)/.test(message)) return;
-    this.#closedBecause ??= damagedLine(this.file, message);
+    if (!isDamaged) return;
+    this.#closedBecause ??= message;
     this.#breakWith(new Error(this.#closedBecause));
   }
 }
