@@ -99,7 +99,7 @@ testThatNeeds(hasDisk, 'a small disk of its own (root, and leave to mount a tmpf
 // SQLite calls it by three names, by what there was no room for.
 testThatNeeds(hasDisk, 'a small disk of its own (root, and leave to mount a tmpfs)')(
   'whatever there was no room for, a command says that the disk is full',
-  {},
+  { timeout: 60_000 },
   async () => {
     const folder = `${disk}/start`;
     const old = `${place}/old.db`;

@@ -1,11 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, type Stats, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { TrustedProxies } from './http/clientAddress.ts';
 
 /** What a collector is told wherever it runs. */
 export interface CollectorConfig {
-  /** Path of the SQLite file. */
+  /** Path of the SQLite file, and what whoever configured it calls that. */
   database: string;
+  databaseSetting: string;
   /** Base address that people and pages use, without a slash at its end; `null`: that of host and port. */
   publicUrl: string | null;
   proxies: TrustedProxies;
@@ -67,7 +68,10 @@ export function readConfig(environment: NodeJS.ProcessEnv, flags: ConfigFlags = 
   };
   const inFolder = { name: '--data', text: `${flags.data}/vivencia.db` };
   return {
-    port: wholeNumber('VIVENCIA_PORT', flags.port ?? read('VIVENCIA_PORT') ?? '8787', 65_535),
+    port:
+      flags.port === undefined
+        ? wholeNumber('VIVENCIA_PORT', read('VIVENCIA_PORT') ?? '8787', 65_535)
+        : wholeNumber('--port', flags.port, 65_535),
     host: read('VIVENCIA_HOST') ?? '127.0.0.1',
     connections: wholeNumber('VIVENCIA_CONNECTIONS', read('VIVENCIA_CONNECTIONS') ?? '10000', 1e6),
     ...readCollectorConfig((setting) =>
@@ -85,6 +89,7 @@ export function readCollectorConfig(read: ReadSetting): CollectorConfig {
   const rateSite = rateOf('rateSite', '60000');
   return {
     database: database(read('database')),
+    databaseSetting: read('database').name,
     publicUrl: publicUrl(read('publicUrl')),
     proxies: trustedProxies(read('trustedProxies')),
     logLevel: oneOf(read('logLevel'), logLevels, 'info'),
@@ -103,6 +108,7 @@ function settingOf(environment: NodeJS.ProcessEnv, name: string): string | undef
   const file = environment[`${name}_FILE`];
   if (!file) return environment[name] || undefined;
   if (environment[name]) throw new Misconfigured(`set ${name} or ${name}_FILE, not both`);
+  refuseSpecial(`${name}_FILE`, file);
   let text: string;
   try {
     text = readFileSync(file, 'utf8').trim();
@@ -141,7 +147,22 @@ function database({ name, text = 'data/vivencia.db' }: Read): string {
   if (/^postgres(ql)?:\/\//.test(text)) {
     throw new Misconfigured(`${name}: PostgreSQL is a later step; name a SQLite file`);
   }
-  return resolve(text);
+  const file = resolve(text);
+  refuseSpecial(name, file);
+  return file;
+}
+
+/** Opening a pipe waits for somebody at its other end, for ever. */
+function refuseSpecial(name: string, path: string): void {
+  let stats: Stats | undefined;
+  try {
+    stats = statSync(path);
+  } catch {
+    // Whoever opens it says what is wrong.
+  }
+  if (stats && !stats.isFile() && !stats.isDirectory()) {
+    throw new Misconfigured(`${name} must name a file; it names a pipe, a socket or a device`);
+  }
 }
 
 function publicUrl({ name, text }: Read): string | null {

@@ -22,8 +22,6 @@ interface Surroundings {
   publicUrl: () => string;
   /** Where there is none, one of its own on standard error. */
   log?: Logger | undefined;
-  /** As in `openStore`. */
-  setting?: string;
 }
 
 /**
@@ -32,17 +30,14 @@ interface Surroundings {
  *
  * @throws Error naming the setting where the file cannot be used
  */
-export async function composeCollector(config: CollectorConfig, { publicUrl, log, setting }: Surroundings) {
+export async function composeCollector(config: CollectorConfig, { publicUrl, log }: Surroundings) {
   const ownLog = log ?? pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: false }));
   const metrics = new Metrics();
   const widget = readBuiltWidget();
   const onStray = (reason: string | null) =>
     reason === null ? ownLog.info('the store is found again') : ownLog.error({ reason }, 'the store has gone');
   // The threads of the store start while the rest is still being loaded.
-  const [store, { createApp }] = await Promise.all([
-    openStore(config, { check: true, onStray }, setting),
-    import('./app.ts'),
-  ]);
+  const [store, { createApp }] = await Promise.all([openStore(config, { check: true, onStray }), import('./app.ts')]);
   const lag = new EventLoopLag();
   const app = createApp({
     store,

@@ -55,6 +55,9 @@ describe('exit codes: 0 done, 1 failed, 2 misused', () => {
     [0, /Rebuilt the tallies/, 'rebuild'],
     [0, /Usage: vivencia/, 'help'],
     [2, /is not a number from the list/, 'key', 'revoke', 'abc'],
+    [2, /the name is empty/, 'access', 'add', '', '--role', 'viewer'],
+    [2, /the name has a character/, 'key', 'add', '--name', 'a\u202eb'],
+    [2, /--respondent must name somebody/, 'erase', '--respondent', ''],
     [2, /--data must name a folder/, 'verify', '--data', ''],
     [1, /there is no database at/, 'verify', '--data', '/nowhere/at/all'],
     [1, /there is a site "Shop" already/, 'site', 'add', 'Shop'],
@@ -72,7 +75,7 @@ describe('exit codes: 0 done, 1 failed, 2 misused', () => {
     [0, /Erased 0 responses of this respondent of Shop/, 'erase', '--respondent', 'nobody'],
     [0, /Quarantined 0 answers of Shop/, 'answers', 'quarantine', '--from', '2026-11-22'],
     [2, /unknown command/, 'frobnicate'],
-    [2, /VIVENCIA_PORT must be a whole number/, 'serve', '--port', 'many'],
+    [2, /--port must be a whole number/, 'serve', '--port', 'many'],
   ];
   test.each(rows)('%i %s', async (code, says, ...args) => {
     const result = await vivencia(folder, ...args);

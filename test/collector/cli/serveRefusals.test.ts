@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chownSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -14,6 +14,7 @@ afterAll(remove);
 /** A folder where there is a file, and a file that is no database. */
 writeFileSync(`${folder}/file`, 'not a database, but long enough to be looked at as one. '.repeat(20));
 mkdirSync(`${folder}/data`);
+execFileSync('mkfifo', [`${folder}/pipe`]);
 
 const taken = createServer().listen(0, '127.0.0.1');
 await once(taken, 'listening');
@@ -21,9 +22,12 @@ afterAll(() => void taken.close());
 const takenPort = String((taken.address() as { port: number }).port);
 
 /** How `vivencia serve` ends in an environment; it never starts to listen. */
-async function serveIn(environment: NodeJS.ProcessEnv, options: { uid?: number; gid?: number } = {}) {
+async function serveIn(
+  environment: NodeJS.ProcessEnv,
+  { flags = [], ...options }: { uid?: number; gid?: number; flags?: string[] } = {},
+) {
   const env = { PATH: process.env.PATH, VIVENCIA_DATABASE: `${folder}/data/vivencia.db`, ...environment };
-  const child = spawn(process.execPath, [command, 'serve'], { env, ...options });
+  const child = spawn(process.execPath, [command, 'serve', ...flags], { env, ...options });
   let [stdout, stderr] = ['', ''];
   child.stdout.on('data', (chunk) => {
     stdout += chunk;
@@ -47,6 +51,9 @@ const refused: [says: string, code: number, setting: string, environment: NodeJS
   ['a file that is no database', 1, 'VIVENCIA_DATABASE', { VIVENCIA_DATABASE: `${folder}/file` }],
   ['PostgreSQL', 2, 'VIVENCIA_DATABASE', { VIVENCIA_DATABASE: 'postgres://user:hunter2@db/vivencia' }],
   ['connections that are no number', 2, 'VIVENCIA_CONNECTIONS', { VIVENCIA_CONNECTIONS: 'many' }],
+  ['a pipe as database', 2, 'VIVENCIA_DATABASE', { VIVENCIA_DATABASE: `${folder}/pipe` }],
+  ['a device as database', 2, 'VIVENCIA_DATABASE', { VIVENCIA_DATABASE: '/dev/null' }],
+  ['a pipe as secret', 2, 'VIVENCIA_METRICS_TOKEN_FILE', { VIVENCIA_METRICS_TOKEN_FILE: `${folder}/pipe` }],
   ['a secret in no file', 2, 'VIVENCIA_PORT_FILE', { VIVENCIA_PORT_FILE: `${folder}/nothing` }],
 ];
 
@@ -54,6 +61,17 @@ test.each(refused)('%s ends it with %i and one line that names %s', async (_, co
   const result = await serveIn(environment);
   expect([result.code, result.stdout, result.stderr]).toEqual([code, '', expect.stringMatching(oneLineWith(setting))]);
   expect(result.stderr).not.toContain('hunter2');
+});
+
+const misflagged: [says: string, code: number, flag: string, flags: string[]][] = [
+  ['a port that is none', 2, '--port', ['--port', 'http']],
+  ['a folder that cannot be made', 1, '--data', ['--data', `${folder}/file/data`]],
+];
+
+test.each(misflagged)('%s ends it with %i and one line that names %s', async (_, code, flag, flags) => {
+  const result = await serveIn({ VIVENCIA_PORT: '0' }, { flags });
+  expect([result.code, result.stdout, result.stderr]).toEqual([code, '', expect.stringMatching(oneLineWith(flag))]);
+  expect(result.stderr).not.toContain('VIVENCIA_');
 });
 
 const isRoot = process.getuid?.() === 0;

@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import { addressOf } from '../config.ts';
 import { type Role, roles } from '../store/site.ts';
 import { entryId } from './entryId.ts';
+import { entryName } from './entryName.ts';
 import { Failed } from './exit.ts';
 import { findSite } from './findSite.ts';
 import { say } from './say.ts';
@@ -33,13 +34,15 @@ export function accessCommand(): Command {
   return access;
 }
 
-const add = (name: string, flags: AccessFlags) =>
-  withStore(flags, async (store, config) => {
+const add = (given: string, flags: AccessFlags) => {
+  const name = entryName(given);
+  return withStore(flags, async (store, config) => {
     const site = await findSite(store, flags.site);
     const { token } = await store.addAccess(site.id, name, flags.role);
     const link = signInLink(addressOf(config), token);
     say(flags.json, { link, token }, [`${name} may open ${site.name} as ${flags.role}; this link works once:`, link]);
   });
+};
 
 const list = (flags: AccessFlags) =>
   withStore(flags, async (store) => {

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { Misused } from './exit.ts';
 import { findSite } from './findSite.ts';
 import { say } from './say.ts';
 import { withStore } from './withStore.ts';
@@ -17,8 +18,9 @@ export const eraseCommand = () =>
     .option('--site <site>', 'name or public key; not needed where there is one site')
     .option('--data <folder>', 'folder of the database')
     .option('--json', 'print JSON')
-    .action((flags: EraseFlags) =>
-      withStore(flags, async (store) => {
+    .action((flags: EraseFlags) => {
+      if (flags.respondent === '') throw new Misused('--respondent must name somebody');
+      return withStore(flags, async (store) => {
         const site = await findSite(store, flags.site);
         const responses = await store.eraseRespondent(site.id, flags.respondent.normalize('NFC'));
         await store.scrub();
@@ -26,5 +28,5 @@ export const eraseCommand = () =>
           `Erased ${responses} ${responses === 1 ? 'response' : 'responses'} of this respondent of ${site.name}.`,
           'Backups made before still hold what they held.',
         ]);
-      }),
-    );
+      });
+    });

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { type Scope, scopes } from '../store/site.ts';
 import { dateOfDay } from '../tally/bucket.ts';
 import { entryId } from './entryId.ts';
+import { entryName } from './entryName.ts';
 import { Failed, Misused } from './exit.ts';
 import { findSite } from './findSite.ts';
 import { say } from './say.ts';
@@ -36,17 +37,19 @@ export function keyCommand(): Command {
   return key;
 }
 
-const add = (flags: KeyFlags) =>
-  withStore(flags, async (store) => {
+const add = (flags: KeyFlags) => {
+  const name = entryName(flags.name);
+  return withStore(flags, async (store) => {
     const wanted = flags.scope ?? [...scopes];
     const unknown = wanted.find((scope) => !(scopes as readonly string[]).includes(scope));
     if (unknown !== undefined) throw new Misused(`there is no scope "${unknown}"; there are ${scopes.join(', ')}`);
     const site = await findSite(store, flags.site);
-    const { key, secretKey } = await store.addKey(site.id, flags.name, wanted as Scope[]);
+    const { key, secretKey } = await store.addKey(site.id, name, wanted as Scope[]);
     say(flags.json, { key: key.id, scopes: key.scopes, secretKey }, [
       `Added key ${key.id} (${key.scopes.join(', ')}): ${secretKey}   (shown only now)`,
     ]);
   });
+};
 
 const list = (flags: KeyFlags) =>
   withStore(flags, async (store) => {

@@ -34,7 +34,7 @@ export async function createCollector(options: CollectorOptions): Promise<Collec
   const metricsToken = config.metricsToken ?? randomUUID();
   const { log } = options;
   const publicUrl = () => config.publicUrl ?? '';
-  const collector = await composeCollector({ ...config, metricsToken }, { publicUrl, log, setting: 'database' });
+  const collector = await composeCollector({ ...config, metricsToken }, { publicUrl, log });
   collector.startSchedule();
   let closed: Promise<void> | null = null;
   return {

@@ -7,20 +7,19 @@ import type { Store } from './store.ts';
  * command does not load the server.
  *
  * @param database path of the SQLite file
+ * @param databaseSetting what whoever configured it calls the file
  * @param options for a server, see `openSqliteStore`
- * @param setting what whoever configured it calls the file
  * @throws Error with one line that names the setting where it cannot be used
  */
 export async function openStore(
-  { database }: { database: string },
+  { database, databaseSetting }: { database: string; databaseSetting: string },
   options?: Parameters<typeof openSqliteStore>[1],
-  setting = 'VIVENCIA_DATABASE',
 ): Promise<Store> {
   // What SQLite writes for a moment, the whole file at times, is as private as the file and has room beside it.
   process.env.SQLITE_TMPDIR ??= dirname(database);
   try {
     return await openSqliteStore(database, options);
   } catch (error) {
-    throw new Error(`${setting}: ${(error as Error).message}`, { cause: error });
+    throw new Error(`${databaseSetting}: ${(error as Error).message}`, { cause: error });
   }
 }
