@@ -5,8 +5,10 @@ import { existsSync, statSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import type { RefusalCode } from '@vivencia/contract/refusal';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { readConfig } from '../../packages/collector/src/config.ts';
+import { Refusal } from '../../packages/collector/src/http/problem.ts';
 import { createServer, listen, stopServing } from '../../packages/collector/src/server.ts';
 import { type RunningServer, startServer, vivencia } from '../support/runningServer.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
@@ -29,37 +31,66 @@ const post = 'POST /v1/responses HTTP/1.1';
 const get = 'GET / HTTP/1.1';
 const halfARequest = [post, 'Host: x', 'Content-Type: text/plain', 'Content-Length: 100', '', '{'];
 
+const byStatus: Record<number, [RefusalCode, string]> = {
+  400: ['malformed_request', 'This is not HTTP as it is spoken here.'],
+  431: ['headers_too_large', 'The address and the headers are larger than 16 KiB.'],
+};
+
 describe('the limits of a connection', () => {
+  const refused: RefusalCode[] = [];
   let server: Server;
   let port: number;
   beforeAll(async () => {
     const config = readConfig({ VIVENCIA_PORT: '0', VIVENCIA_CONNECTIONS: '3' });
     const readAll = async (request: Request) => new Response(await request.text());
-    server = createServer(readAll, config);
+    server = createServer(readAll, config, (code) => refused.push(code));
     port = await listen(server, config);
   });
   afterAll(() => stopServing(server));
 
   test.each([
     ['no HTTP at all', ['hello', '', ''], 400],
+    ['a method that nobody knows', ['FROB / HTTP/1.1', 'Host: x', '', ''], 400],
+    ['a tunnel', ['CONNECT a.example:443 HTTP/1.1', 'Host: a.example', '', ''], 400],
+    ['an expectation', [get, 'Host: x', 'Expect: wonders', '', ''], 400],
     ['two lengths', [post, 'Host: x', 'Content-Length: 1', 'Content-Length: 2', '', ''], 400],
     ['a length and chunks', [post, 'Host: x', 'Content-Length: 1', 'Transfer-Encoding: chunked', '', ''], 400],
+    ['chunks that are none', [post, 'Host: x', 'Transfer-Encoding: chunked', '', 'zz', ''], 400],
     ['no host', [get, 'Connection: close', '', ''], 400],
     ['a host that is a path', [get, 'Host: a/b', 'Connection: close', '', ''], 400],
+    ['an address of something else', ['GET ftp://x/ HTTP/1.1', 'Host: x', 'Connection: close', '', ''], 400],
     ['a control in a header', [get, 'Host: x', 'A: b\u0001', '', ''], 400],
     ['headers of 20 KiB', [get, 'Host: x', `A: ${'a'.repeat(20_480)}`, '', ''], 431],
     ['an address of 20 KiB', [`GET /${'a'.repeat(20_480)} HTTP/1.1`, 'Host: x', '', ''], 431],
-  ])('%s is answered in plain HTTP, and nothing of it is repeated', async (_, lines, status) => {
-    const answer = await dial(port, ...lines).answer;
-    expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} [A-Z][A-Za-z ]+\\r\\n`));
-    expect(answer).toMatch(/\r\nconnection: close\r\n/i);
-    expect(answer.slice(answer.indexOf('\r\n\r\n'))).toMatch(/^\r\n\r\n(0\r\n\r\n)?$/);
+  ])('%s is a problem in our words, without any of it, and is counted', async (_, lines, status) => {
+    const [head, body] = (await dial(port, ...lines).answer).split('\r\n\r\n') as [string, string];
+    expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} [A-Z][A-Za-z ]+\\r\\n`));
+    expect(head).toMatch(/\r\ncontent-type: application\/problem\+json(\r\n|$)/i);
+    expect(head).toMatch(/\r\nconnection: close(\r\n|$)/i);
+    const [code, detail] = byStatus[status] as [RefusalCode, string];
+    expect(JSON.parse(body)).toEqual(new Refusal(code, detail).toProblem());
+    expect(refused.splice(0)).toEqual([code]);
+  });
+
+  test('who leaves in the middle of a body is not refused', async () => {
+    const { socket, answer } = dial(port, ...halfARequest);
+    await once(socket, 'connect');
+    socket.end();
+    await answer;
+    const other = dial(port, ...halfARequest);
+    await once(other.socket, 'connect');
+    other.socket.resetAndDestroy();
+    await expect.poll(() => connectionsOf(server)).toBe(0);
+    expect(refused).toEqual([]);
   });
 
   // Node's own interval of 30 s would let both outlive this test.
   test('headers that do not come in 10 s, and a body that does not in 15, end it with 408', async () => {
     const slow = [dial(port, get, 'Host: x'), dial(port, ...halfARequest)];
-    for (const { answer } of slow) expect(await answer).toMatch(/^HTTP\/1.1 408 Request Timeout\r\n/);
+    for (const { answer } of slow) {
+      expect(await answer).toMatch(/^HTTP\/1.1 408 Request Timeout\r\n(.|\r\n)*"code":"request_timeout"/);
+    }
+    expect(refused.splice(0)).toEqual(['request_timeout', 'request_timeout']);
   }, 25_000);
 
   test('who asks sixteen times without reading an answer is cut, and nobody else', async () => {

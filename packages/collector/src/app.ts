@@ -9,6 +9,7 @@ import { guard } from './api/guard.ts';
 import { describedApp, description } from './api/openApi.ts';
 import { respondentRoutes } from './api/respondentRoutes.ts';
 import { scoreRoutes } from './api/scoreRoutes.ts';
+import { shedWhenLate } from './api/shedWhenLate.ts';
 import { siteRoutes } from './api/siteRoutes.ts';
 import { touchpointRoutes } from './api/touchpointRoutes.ts';
 import { trendRoutes } from './api/trendRoutes.ts';
@@ -89,7 +90,7 @@ export function createApp(settings: AppSettings) {
   describeIngest(app);
 
   for (const path of ['/v1/scores', '/v1/touchpoints', '/v1/touchpoints/*', '/v1/site', '/v1/respondents/*'])
-    app.use(path, guard(lookup));
+    app.use(path, shedWhenLate(settings.isOverloaded), guard(lookup));
   app.route('/', scoreRoutes(api));
   app.route('/', trendRoutes(api));
   app.route('/', touchpointRoutes(api));

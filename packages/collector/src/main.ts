@@ -3,7 +3,7 @@ import { readBuiltWidget } from './asset/builtWidget.ts';
 import { addressOf, type CollectorConfig, type Config } from './config.ts';
 import { EventLoopLag } from './observe/eventLoopLag.ts';
 import { Metrics } from './observe/metrics.ts';
-import { watchProcess, watchServer } from './observe/watchServer.ts';
+import { countServerRefusals, watchProcess, watchServer } from './observe/watchServer.ts';
 import { startSchedule } from './schedule.ts';
 import { createServer, listen, stopServing } from './server.ts';
 import { openStore } from './store/openStore.ts';
@@ -78,7 +78,7 @@ export async function composeCollector(config: CollectorConfig, { publicUrl, log
 export async function startCollector(config: Config): Promise<RunningCollector> {
   let url = config.publicUrl ?? '';
   const collector = await composeCollector(config, { publicUrl: () => url });
-  const server = createServer(collector.fetch, config);
+  const server = createServer(collector.fetch, config, countServerRefusals(collector.metrics));
   watchServer(collector.metrics, server);
   watchProcess(collector.metrics);
   const port = await listen(server, config).catch(async (error) => {

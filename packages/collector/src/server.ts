@@ -1,7 +1,11 @@
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { createServer as createNodeServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import { createAdaptorServer } from '@hono/node-server';
+import { getRequestListener, RequestError } from '@hono/node-server';
+import type { RefusalCode } from '@vivencia/contract/refusal';
 import type { Config } from './config.ts';
+import { refuseInWords } from './http/refuseInWords.ts';
+import { malformed } from './http/serverRefusal.ts';
+import { Unanswered } from './http/unanswered.ts';
 
 /** A slow client holds its connection no longer than this, in milliseconds. */
 const headersTimeout = 10_000;
@@ -26,10 +30,18 @@ const maximumUnanswered = 16;
 /** What still runs this long after the stop began is cut, in milliseconds. */
 const hangingMs = 3_000;
 
-type Fetch = NonNullable<Parameters<typeof createAdaptorServer>[0]['fetch']>;
+type Fetch = Parameters<typeof getRequestListener>[0];
 
-/** The HTTP server, with its limits; it does not listen yet. */
-export function createServer(fetch: Fetch, { connections, proxies }: Config): Server {
+/**
+ * The HTTP server, with its limits; it does not listen yet.
+ *
+ * @param onRefusal told of what was refused before `fetch` saw it
+ */
+export function createServer(
+  fetch: Fetch,
+  { connections, proxies }: Config,
+  onRefusal: (code: RefusalCode) => void = () => {},
+): Server {
   const keepAliveTimeout = proxies.isEmpty ? visitorKeepAlive : proxyKeepAlive;
   const serverOptions = {
     headersTimeout,
@@ -37,30 +49,45 @@ export function createServer(fetch: Fetch, { connections, proxies }: Config): Se
     connectionsCheckingInterval,
     maxHeaderSize,
     keepAliveTimeout,
+    // Node would refuse it with nothing but a status.
+    requireHostHeader: false,
   };
-  // HTTP/1.0 knows no Host.
-  const server = createAdaptorServer({ fetch, serverOptions, hostname: 'localhost' }) as Server;
+  const refuse = () => {
+    onRefusal('malformed_request');
+    return malformed().toResponse();
+  };
+  const answer = getRequestListener(
+    (request, environment) => (lacksHost(environment.incoming) ? refuse() : fetch(request, environment)),
+    {
+      // HTTP/1.0 knows no Host.
+      hostname: 'localhost',
+      // An address or a host that is none.
+      errorHandler: (error) => (error instanceof RequestError ? refuse() : new Response(null, { status: 500 })),
+    },
+  );
+  const server = createNodeServer(serverOptions, answer);
   server.setTimeout(idleTimeout);
   server.on('connection', rememberAddress);
-  server.prependListener('request', cutFloods());
+  const unanswered = new Unanswered();
+  server.prependListener('request', cutFloods(unanswered));
+  refuseInWords(server, unanswered, onRefusal);
   // What comes beyond is closed at once: it costs no more than that.
   if (connections > 0) server.maxConnections = connections;
   return server;
 }
 
+const lacksHost = ({ httpVersion, headers }: Pick<IncomingMessage, 'httpVersion' | 'headers'>) =>
+  httpVersion === '1.1' && headers.host === undefined;
+
 /** Once read, node knows it after the connection has gone, too: a delivery is limited by where it came from. */
 const rememberAddress = (socket: Socket): void => void socket.remoteAddress;
 
 /** Ends connections that ask and ask and do not read: each answer would wait in memory. */
-function cutFloods() {
-  const unanswered = new WeakMap<Socket, number>();
-  return ({ socket }: IncomingMessage, response: ServerResponse): void => {
-    const count = (unanswered.get(socket) ?? 0) + 1;
-    unanswered.set(socket, count);
-    if (count > maximumUnanswered) return void socket.destroy();
-    response.once('close', () => unanswered.set(socket, (unanswered.get(socket) ?? 1) - 1));
+const cutFloods =
+  (unanswered: Unanswered) =>
+  ({ socket }: IncomingMessage, response: ServerResponse): void => {
+    if (unanswered.add(socket, response) > maximumUnanswered) socket.destroy();
   };
-}
 
 /**
  * Resolves with the port.

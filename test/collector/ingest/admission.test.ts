@@ -296,6 +296,13 @@ describe('while the event loop is too late', () => {
     await expect.poll(() => statusOf(state())).toBe(200);
   });
 
+  test('backends’ reads are shed too, before anything is looked up for them', async () => {
+    await start({ isOverloaded: () => true });
+    const shed = await tested.get('/v1/scores');
+    expect([shed.status, shed.headers.get('retry-after')]).toEqual([503, '2']);
+    expect((await tested.app.request('/healthz')).status).toBe(200);
+  });
+
   test('but one pause sheds nothing', async () => {
     block();
     expect(await statusOf(state())).toBe(200);

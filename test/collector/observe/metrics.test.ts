@@ -56,6 +56,16 @@ describe('what is counted', () => {
     });
   });
 
+  test('no transaction where nothing was committed', async () => {
+    const other = await testApp();
+    const given = () => state({ site: other.site.publicKey });
+    expect((await other.post('/v1/responses', given())).status).toBe(200);
+    await other.store.close();
+    expect((await other.post('/v1/responses', given())).status).toBe(503);
+    expect((await metricsOf(other)).vivencia_commit_batch_size_count).toBe(1);
+    await other.remove();
+  });
+
   const refusals: [name: string, growth: object, run: () => Promise<unknown>][] = [
     [
       'a state that is not valid',

@@ -9,11 +9,13 @@ export interface InputError {
 
 const titles: Record<RefusalCode, string> = {
   invalid_json: 'The body is not JSON',
+  malformed_request: 'Not a request',
   unknown_site: 'No such site',
   unauthorized: 'Not authorized',
   origin_not_allowed: 'Origin not allowed',
   insufficient_scope: 'The key may not do this',
   not_found: 'Not found',
+  request_timeout: 'The request took too long',
   response_closed: 'The response is closed',
   revision_conflict: 'The revision is taken',
   invitation_used: 'The invitation was used',
@@ -24,6 +26,7 @@ const titles: Record<RefusalCode, string> = {
   invalid_query: 'Not a valid query',
   invalid_settings: 'Not valid settings',
   too_many_requests: 'Too many requests',
+  headers_too_large: 'The headers are too large',
   store_unavailable: 'The store is not available',
 };
 
@@ -44,19 +47,28 @@ export class Refusal extends Error {
     super(`${code}: ${detail}`);
   }
 
-  toResponse(): Response {
-    const status = refusalStatus[this.code];
-    const headers: Record<string, string> = { 'content-type': 'application/problem+json', 'cache-control': 'no-store' };
-    if (this.retryAfter !== undefined) headers['retry-after'] = String(this.retryAfter);
-    if (status === 401) headers['www-authenticate'] = 'Bearer';
-    const body = {
+  toProblem() {
+    return {
       type: `urn:vivencia:problem:${this.code}`,
       title: titles[this.code],
-      status,
+      status: refusalStatus[this.code],
       code: this.code,
       detail: this.detail,
       ...(this.errors.length ? { errors: this.errors } : {}),
     };
-    return new Response(JSON.stringify(body), { status, headers });
+  }
+
+  /** What goes out. */
+  answer() {
+    const problem = this.toProblem();
+    const headers: Record<string, string> = { 'content-type': 'application/problem+json', 'cache-control': 'no-store' };
+    if (this.retryAfter !== undefined) headers['retry-after'] = String(this.retryAfter);
+    if (problem.status === 401) headers['www-authenticate'] = 'Bearer';
+    return { status: problem.status, headers, body: JSON.stringify(problem) };
+  }
+
+  toResponse(): Response {
+    const { status, headers, body } = this.answer();
+    return new Response(body, { status, headers });
   }
 }

@@ -16,9 +16,10 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** `POST /v1/responses`: one state, or up to 50 of one site. */
 export function responsesRoute(store: Store, admission: Admission, now: () => number, metrics: Metrics) {
-  const queue = new CommitQueue<Delivery, DeliveryResult>((deliveries) => {
+  const queue = new CommitQueue<Delivery, DeliveryResult>(async (deliveries) => {
+    const results = await store.recordStates(deliveries);
     metrics.committed(deliveries.length);
-    return store.recordStates(deliveries);
+    return results;
   });
   metrics.watch('queue_length', 'States that wait to be written.', () => queue.length);
 

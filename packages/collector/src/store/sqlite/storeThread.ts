@@ -27,7 +27,7 @@ export class StoreThread<Verbs extends AnyVerbs> {
   readonly #calls = new Map<number, Call>();
   #lastCall = 0;
   #gone: Error | null = null;
-  #closing = false;
+  #closing: Promise<unknown> | null = null;
   #breakWith: (error: Error) => void = () => {};
   /** Resolves where the thread ends unasked. */
   readonly broken = new Promise<Error>((resolve) => {
@@ -73,8 +73,8 @@ export class StoreThread<Verbs extends AnyVerbs> {
 
   /** Ends the thread when all that it was asked is done. */
   async close(): Promise<void> {
-    this.#closing = true;
-    if (!this.#gone) await this.#send('close', []);
+    this.#closing ??= this.#gone ? Promise.resolve() : this.#send('close', []);
+    await this.#closing;
   }
 
   #send(verb: string, args: unknown[], progress?: Progress): Promise<unknown> {
