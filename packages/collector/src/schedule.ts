@@ -4,30 +4,36 @@ import type { Store } from './store/store.ts';
 const hourMs = 60 * 60 * 1000;
 const dayMs = 24 * hourMs;
 
+/** A file of so many bytes is written anew in less than a second, while deliveries wait. */
+const quickToWrite = 64 * 1024 * 1024;
+
 interface Task {
   name: string;
   everyMs: number;
   run(): Promise<void>;
 }
 
-const tasks = (store: Store): Task[] => [
+const tasks = (store: Store, log: Logger): Task[] => [
   {
     name: 'retention',
     everyMs: hourMs,
+    run: async () => void (await store.retire()),
+  },
+  {
+    name: 'scrubbing',
+    everyMs: dayMs,
     run: async () => {
-      const failures: unknown[] = [];
-      // What one site cannot do now, the others still can.
-      for (const { id } of await store.listSites()) await store.retire(id).catch((error) => failures.push(error));
-      if (failures.length > 0) throw failures[0];
+      if (!(await store.scrub(quickToWrite))) {
+        log.warn('traces of what was deleted may be left in the file; vivencia scrub removes them');
+      }
     },
   },
-  { name: 'scrubbing', everyMs: dayMs, run: () => store.scrub() },
 ];
 
 /** Runs each task now and then every so often; returns what stops them. A task that fails is tried again next time. */
 export function startSchedule(store: Store, log: Logger): () => void {
   let isStopped = false;
-  const timers = tasks(store).map(({ name, everyMs, run }) => {
+  const timers = tasks(store, log).map(({ name, everyMs, run }) => {
     const attempt = () =>
       run().catch((error: Error) => {
         // The store is about to close under it.

@@ -73,6 +73,7 @@ describe('exit codes: 0 done, 1 failed, 2 misused', () => {
     [1, /no touchpoint with this key/, 'answers', 'release', '--from', '2026-11-22', '--touchpoint', 'nowhere'],
     [2, /required option '--respondent/, 'erase', '--site', 'Shop'],
     [0, /Erased 0 responses of this respondent of Shop/, 'erase', '--respondent', 'nobody'],
+    [0, /holds no trace/, 'scrub'],
     [0, /Quarantined 0 answers of Shop/, 'answers', 'quarantine', '--from', '2026-11-22'],
     [2, /unknown command/, 'frobnicate'],
     [2, /--port must be a whole number/, 'serve', '--port', 'many'],

@@ -453,7 +453,7 @@ export function conformance(name: string, open: () => Promise<TestStore>): void 
           ...defaultSite('Shop'),
           retentionDays: { shown: 30, comments: 0, respondents: 0 },
         });
-        expect(await store.retire(site.id)).toMatchObject({ shown: 2 });
+        expect(await store.retire()).toMatchObject({ shown: 2 });
         expect(await felt(everything)).toEqual(['1 shown null null']);
         await expectVerified();
       });
@@ -606,11 +606,11 @@ export function conformance(name: string, open: () => Promise<TestStore>): void 
         const before = await tallies(everything);
         const fromWeb = { ...everything, segment: { name: 'channel', value: 'web' } };
         expect(await felt(fromWeb)).toEqual(['1 shown null null']);
-        const kept = await store.putSite(site.id, {
+        await store.putSite(site.id, {
           ...defaultSite('Shop'),
           retentionDays: { shown: 30, comments: 30, respondents: 30 },
         });
-        expect(await store.retire(kept.id)).toEqual({ shown: 1, comments: 1, respondents: 1 });
+        expect(await store.retire()).toEqual({ shown: 1, comments: 1, respondents: 1 });
         expect(await tallies(everything)).toEqual(before);
         expect(await felt(fromWeb)).toEqual(['1 shown null null']);
         expect(await store.readResponses(site.id, null, 10)).toHaveLength(2);
@@ -618,6 +618,34 @@ export function conformance(name: string, open: () => Promise<TestStore>): void 
         await store.rebuild();
         expect(await tallies(everything)).toEqual(before);
       });
+    });
+
+    test('each site’s retention is its own, and a step finds the old of all of them', async () => {
+      const other = (await store.addSite(defaultSite('Other'))).site;
+      const settings = (shown: number, comments: number, respondents: number) => ({
+        ...defaultSite('Shop'),
+        retentionDays: { shown, comments, respondents },
+      });
+      const daysAgo = (days: number) => ({ moment: Date.now() - days * dayMs, received: Date.now() - days * dayMs });
+      for (const { id } of [site, other]) {
+        for (const days of [20, 40]) {
+          const said = { comment: 'Mine.', respondent: 'c-1' };
+          await store.recordStates([
+            delivery(id, { ...answered, ...said }, daysAgo(days)),
+            delivery(id, {}, daysAgo(days)),
+          ]);
+        }
+      }
+      await store.putSite(site.id, settings(30, 10, 0));
+      await store.putSite(other.id, settings(10, 0, 30));
+      expect(await store.retire()).toEqual({ shown: 3, comments: 2, respondents: 1 });
+      const kept = async (id: number) =>
+        (await store.readResponses(id, null, 10))
+          .map(({ status, comment, respondent }) => [status, comment, respondent].join(' '))
+          .sort();
+      expect(await kept(site.id)).toEqual(['answered  c-1', 'answered  c-1', 'shown  ']);
+      expect(await kept(other.id)).toEqual(['answered Mine. ', 'answered Mine. c-1']);
+      await expectVerified();
     });
 
     test('retention is for rows of one site, however many others lie between', async () => {
@@ -629,8 +657,8 @@ export function conformance(name: string, open: () => Promise<TestStore>): void 
         ...defaultSite('Shop'),
         retentionDays: { shown: 30, comments: 0, respondents: 0 },
       });
-      expect(await store.retire(site.id)).toEqual({ shown: 2_100, comments: 0, respondents: 0 });
-      expect(await store.retire(site.id)).toEqual({ shown: 0, comments: 0, respondents: 0 });
+      expect(await store.retire()).toEqual({ shown: 2_100, comments: 0, respondents: 0 });
+      expect(await store.retire()).toEqual({ shown: 0, comments: 0, respondents: 0 });
       expect(await store.countResponses(other.id)).toBe(2_100);
       await expectVerified();
     });

@@ -3,6 +3,7 @@ import Database from 'better-sqlite3';
 import { afterEach, describe, expect, test } from 'vitest';
 import { defaultSite } from '../../../packages/collector/src/api/siteSchema.ts';
 import { openSqliteStore } from '../../../packages/collector/src/store/sqlite/openSqliteStore.ts';
+import { noteRemoved, noteShreds, removeShreds } from '../../../packages/collector/src/store/sqlite/shreds.ts';
 import { type Store, StoreUnavailable } from '../../../packages/collector/src/store/store.ts';
 import { delivery } from '../../support/delivery.ts';
 import { temporaryFolder } from '../../support/temporaryFolder.ts';
@@ -14,7 +15,7 @@ let folder: string;
 let store: Store;
 let remove = () => {};
 afterEach(async () => {
-  await store.close();
+  await store?.close();
   remove();
 });
 
@@ -59,11 +60,38 @@ describe('what is deleted is in no file any more, nor in a later backup', () => 
   test('names and comments of a certain age', async () => {
     const site = await withCanaries();
     await store.putSite(site, { ...defaultSite('Shop'), retentionDays: { shown: 0, comments: 30, respondents: 30 } });
-    expect(await store.retire(site)).toMatchObject({ respondents: 2_000 });
+    expect(await store.retire()).toMatchObject({ respondents: 2_000 });
     await store.scrub();
     await store.backUp(`${folder}/backup.db`);
     expect(singing()).toEqual([]);
   });
+});
+
+test('a file that is too large to be rewritten by the clock keeps its traces, and says so, until it is asked for', async () => {
+  const site = await withCanaries();
+  expect(await store.scrub(1)).toBe(true);
+  await store.eraseRespondent(site, `${canary}-person`);
+  expect(await store.scrub(1)).toBe(false);
+  expect(await store.scrub()).toBe(true);
+  expect(await store.scrub(1)).toBe(true);
+  expect(singing()).toEqual([]);
+});
+
+test('what another process deletes while the file is rewritten is removed the next time', () => {
+  ({ folder, remove } = temporaryFolder());
+  const [one, other] = [new Database(`${folder}/s.db`), new Database(`${folder}/s.db`)];
+  const version = () => one.pragma('user_version', { simple: true }) as number;
+  noteShreds(one);
+  const before = version();
+  // The other one deletes, rewrites the file, and deletes again.
+  noteShreds(other);
+  expect(removeShreds(other, Infinity)).toBe('removed');
+  noteShreds(other);
+  noteRemoved(one, before);
+  expect(removeShreds(one, Infinity)).toBe('removed');
+  expect(removeShreds(one, Infinity)).toBe('none there');
+  one.close();
+  other.close();
 });
 
 test('while somebody reads its traces stay, which is told, and erasing again removes them', async () => {

@@ -84,10 +84,10 @@ describe('a check of the whole file', () => {
 
   test('what runs by the clock waits for it', async () => {
     const file = `${newFolder()}/v.db`;
-    const site = await largeFile(file);
+    await largeFile(file);
     const store = await open(file, { check: true });
     expect(await store.readiness()).toBe('the file is still being checked');
-    expect(await store.retire(site)).toEqual({ shown: 0, comments: 0, respondents: 0 });
+    expect(await store.retire()).toEqual({ shown: 0, comments: 0, respondents: 0 });
     expect(await store.readiness()).toBeNull();
   });
 

@@ -17,6 +17,7 @@ const commands: Record<string, () => Promise<Command>> = {
   rebuild: async () => (await import('./rebuild.ts')).rebuildCommand(),
   backup: async () => (await import('./backup.ts')).backupCommand(),
   erase: async () => (await import('./erase.ts')).eraseCommand(),
+  scrub: async () => (await import('./scrub.ts')).scrubCommand(),
   export: async () => (await import('./export.ts')).exportCommand(),
   import: async () => (await import('./import.ts')).importCommand(),
 };

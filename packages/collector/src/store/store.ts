@@ -172,10 +172,13 @@ export interface Store {
   /**
    * Removes the last shreds of what was deleted, where anything was: the whole file is written anew, and nothing else can
    * be written meanwhile.
+   *
+   * @param maximumBytes a larger file is left as it is
+   * @returns whether none are left
    */
-  scrub(): Promise<void>;
-  /** Deletes what the site keeps no longer; the counts of deleted responses stay. */
-  retire(site: number): Promise<{ shown: number; comments: number; respondents: number }>;
+  scrub(maximumBytes?: number): Promise<boolean>;
+  /** Deletes what each site keeps no longer; the counts of deleted responses stay. */
+  retire(): Promise<{ shown: number; comments: number; respondents: number }>;
   verify(progress?: Progress): Promise<{ responses: number; differences: TallyDifference[] }>;
   rebuild(progress?: Progress): Promise<{ responses: number }>;
   /**

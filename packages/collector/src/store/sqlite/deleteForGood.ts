@@ -7,12 +7,12 @@ import type { WriterGate } from './writerGate.ts';
 const attempts = 50;
 const pauseMs = 100;
 
-/** Deletes all that a site keeps no longer, step by step, so that deliveries are taken in between. */
-export async function retireInSteps(writer: WriterGate, site: number): Promise<Retired> {
+/** Deletes all that sites keep no longer, step by step, so that deliveries are taken in between. */
+export async function retireInSteps(writer: WriterGate): Promise<Retired> {
   const retired: Retired = { shown: 0, comments: 0, respondents: 0 };
   let after: string | null = null;
   do {
-    const { next, ...step }: Retired & { next: string | null } = await writer.call('retireStep', [site, after]);
+    const { next, ...step }: Retired & { next: string | null } = await writer.call('retireStep', [after]);
     for (const kind of ['shown', 'comments', 'respondents'] as const) retired[kind] += step[kind];
     after = next;
   } while (after !== null);
@@ -32,11 +32,17 @@ export async function eraseInSteps(writer: WriterGate, site: number, respondent:
   return erased;
 }
 
-/** Writes the whole file anew where anything was deleted since it last was. */
-export async function scrub(writer: WriterGate): Promise<void> {
-  if (!(await writer.call('removeShreds', []))) return;
+/**
+ * Writes the whole file anew where anything was deleted since it last was.
+ *
+ * @returns whether nothing deleted is left: a file of more than `maximumBytes` stays as it is
+ */
+export async function scrub(writer: WriterGate, maximumBytes = Number.MAX_SAFE_INTEGER): Promise<boolean> {
+  const removal = await writer.call('removeShreds', [maximumBytes]);
+  if (removal !== 'removed') return removal === 'none there';
   try {
     await insistOnEmptyLog(writer);
+    return true;
   } catch (error) {
     await writer.call('noteShreds', []);
     throw error;

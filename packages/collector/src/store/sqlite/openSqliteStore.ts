@@ -123,15 +123,15 @@ export async function openSqliteStore(
     putTouchpoint: (site, key, settings) => writer.call('putTouchpoint', [site, key, settings]),
     hideTouchpoint: (site, key) => writer.call('hideTouchpoint', [site, key]),
 
-    retire: async (site) => {
+    retire: async () => {
       // Nobody waits for it, so it can wait.
       await caretaker?.checked;
-      return retireInSteps(writer, site);
+      return retireInSteps(writer);
     },
     eraseRespondent: (site, respondent) => eraseInSteps(writer, site, respondent),
-    scrub: async () => {
+    scrub: async (maximumBytes) => {
       await caretaker?.checked;
-      return scrub(writer);
+      return scrub(writer, maximumBytes);
     },
     verify: (progress) => writer.call('verify', [], progress),
     rebuild: (progress) => writer.call('rebuild', [], progress),

@@ -61,7 +61,7 @@ function runnerOn(connection: ReturnType<typeof openForWriting>, now: () => numb
       if (verb === 'close') return void connection.close();
       const known = verbs[verb];
       if (!known) throw new Error(`the writer knows no verb ${verb}`);
-      if (outsideTransactions.has(verb)) return known();
+      if (outsideTransactions.has(verb)) return known(...args);
       progress = reportProgress;
       try {
         // A check reads one snapshot and keeps nobody from writing.
@@ -132,11 +132,11 @@ const verbsOf = ({ connection, directory, now, states, passes, marker, settings,
 
   tryWriting: (): void => tryWriting(connection),
 
-  retireStep: (site: number, after: string | null) => retireStep(connection, directory, site, now(), after),
+  retireStep: (after: string | null) => retireStep(connection, directory, now(), after),
   eraseStep: (site: number, respondent: string) => eraseStep(connection, directory, site, respondent),
   emptyLog: (): boolean => emptyLog(connection),
   noteShreds: (): void => noteShreds(connection),
-  removeShreds: (): boolean => removeShreds(connection),
+  removeShreds: (maximumBytes: number) => removeShreds(connection, maximumBytes),
   verify: () => {
     refuseDamaged(connection);
     return verifyTallies(connection, directory, progress);
