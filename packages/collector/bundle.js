@@ -12,6 +12,7 @@ await build({
     'dist/store/sqlite/writerThread.js',
     'dist/store/sqlite/readerThread.js',
     'dist/store/sqlite/caretakerThread.js',
+    'dist/store/sqlite/checkProcess.js',
   ],
   outdir: 'dist/bundle',
   outbase: 'dist',

@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { packageFile } from '../../packageFile.ts';
 import type { CheckResult } from './checkProcess.ts';
 
-/** The built file, seen from src (under the tests) as from dist. */
-const built = fileURLToPath(new URL('../../../dist/store/sqlite/checkProcess.js', import.meta.url));
+/** Built, also under the tests: Node 20 reads no TypeScript. */
+const built = packageFile('dist/bundle/store/sqlite/checkProcess.js');
 
 /** What a service manager or a terminal sends to all of a server's processes. */
 const sentToAll = ['SIGTERM', 'SIGINT', 'SIGHUP'];
