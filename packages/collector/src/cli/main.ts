@@ -20,6 +20,7 @@ const commands: Record<string, () => Promise<Command>> = {
   scrub: async () => (await import('./scrub.ts')).scrubCommand(),
   export: async () => (await import('./export.ts')).exportCommand(),
   import: async () => (await import('./import.ts')).importCommand(),
+  demo: async () => (await import('./demo.ts')).demoCommand(),
 };
 
 const program = new Command('vivencia')
