@@ -9,8 +9,6 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    // A browser on a busy machine fails a test of hundreds now and then; what fails twice fails. A retry is printed.
-    retry: 1,
     // What a browser does takes its time on a busy machine.
     expect: { poll: { timeout: 5_000 } },
   },

@@ -75,12 +75,22 @@ export async function provideBrowser(): Promise<string> {
   );
 }
 
-/** A browser of its own, with an empty profile. */
-export async function launchBrowser(): Promise<Browser> {
-  return chromium.launch({
+/** Shorter than a test may take: so it is said what was waited for. */
+const patienceMs = 15_000;
+
+/**
+ * A browser of its own, with an empty profile.
+ *
+ * @param without flags that Playwright sets and this test does not want
+ */
+export async function launchBrowser(without: string[] = []): Promise<Browser> {
+  const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? (await provideBrowser()),
     headless: true,
     chromiumSandbox: false,
+    ignoreDefaultArgs: without,
     args: flags,
   });
+  browser.on('context', (context) => context.setDefaultTimeout(patienceMs));
+  return browser;
 }

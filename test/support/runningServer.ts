@@ -46,6 +46,9 @@ export class ServerEnded extends Error {
   }
 }
 
+/** Shorter than a test may take: so it is said what was waited for. */
+const patienceMs = 25_000;
+
 const hasEnded = ({ exitCode, signalCode }: ChildProcess) => exitCode !== null || signalCode !== null;
 
 /** Starts the real server, as `npx vivencia serve` does, on a port of its own. */
@@ -83,10 +86,16 @@ export async function startServerUnder(
   });
   // Not `exit`: what it said last may come after that.
   const exited = once(child, 'close');
+  const patience = setTimeout(() => {
+    printed += `killed by the test: it did not listen within ${patienceMs / 1_000} s`;
+    child.kill('SIGKILL');
+  }, patienceMs);
+  exited.finally(() => clearTimeout(patience));
   while (!printed.includes('Answers are kept')) {
     if (hasEnded(child)) throw new ServerEnded(printed, child.exitCode);
     await Promise.race([once(child.stdout, 'data'), exited]);
   }
+  clearTimeout(patience);
   return {
     url: /listens on (\S+)/.exec(printed)?.[1] ?? '',
     printed,
