@@ -2,6 +2,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import { launchBrowser } from './browser.ts';
 import { openShop, type Shop } from './shop.ts';
+import { closeTabs, newTab } from './tabs.ts';
 
 export interface OnPages {
   browser: Browser;
@@ -9,7 +10,7 @@ export interface OnPages {
   shop: Shop;
   /** What reached the page and should not have: exceptions, and errors on the console. */
   disturbances: string[];
-  /** Opens an address in a browser context of its own; `before` runs before the page's own scripts. */
+  /** Opens an address in a tab of its own; `before` runs before the page's own scripts. */
   visit(address: string, options?: BrowserContextOptions, before?: string): Promise<Page>;
 }
 
@@ -25,11 +26,11 @@ export function onPages(): OnPages {
     here.disturbances = [];
   });
   afterEach(async () => {
-    for (const context of here.browser.contexts()) await context.close();
+    await closeTabs(here.browser);
     await here.shop.close();
   });
   here.visit = async (address, options = {}, before = '') => {
-    const page = await (await here.browser.newContext(options)).newPage();
+    const page = await newTab(here.browser, options);
     page.on('pageerror', (error) => here.disturbances.push(String(error)));
     page.on('console', (message) => message.type() === 'error' && here.disturbances.push(message.text()));
     if (before) await page.addInitScript(before);

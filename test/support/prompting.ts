@@ -1,6 +1,7 @@
 import type { PromptSettings } from '@vivencia/contract/loaderSettings';
 import type { Browser, BrowserContextOptions, Frame, Page } from 'playwright-core';
 import type { Shop } from './shop.ts';
+import { newTab } from './tabs.ts';
 
 /** Before the next tap: sooner it would be a double tap's second one, which counts for nothing. */
 export const doubleTapMs = 320;
@@ -38,7 +39,7 @@ export async function visit(
   disturbances: string[],
   options: BrowserContextOptions = {},
 ): Promise<Page> {
-  const page = await (await browser.newContext(options)).newPage();
+  const page = await newTab(browser, options);
   page.on('pageerror', (error) => disturbances.push(String(error)));
   page.on('console', (message) => {
     const asksForIcon = message.location().url.endsWith('/favicon.ico');

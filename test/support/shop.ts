@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -53,10 +54,19 @@ const body = async (request: IncomingMessage) => {
   return Buffer.concat(chunks).toString();
 };
 
-const listen = (server: Server) =>
-  new Promise<string>((resolve) => {
-    server.listen(0, '127.0.0.1', () => resolve(`http://127.0.0.1:${(server.address() as AddressInfo).port}`));
-  });
+const taken = new Set<number>();
+
+/** On a port that no shop before had: what a browser stores and caches belongs to it. */
+async function listen(server: Server): Promise<string> {
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const { port } = server.address() as AddressInfo;
+  if (taken.has(port)) {
+    server.close();
+    return listen(server);
+  }
+  taken.add(port);
+  return `http://127.0.0.1:${port}`;
+}
 
 export async function openShop(): Promise<Shop> {
   const deliveries: PublicResponseState[] = [];

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, test } from 'vitest';
 import { onPages } from '../support/onPages.ts';
+import { newTab } from '../support/tabs.ts';
 
 const here = onPages();
 afterEach(() => expect(here.disturbances).toEqual([]));
@@ -9,7 +10,7 @@ const elementScript = () => `<script type="module" src="${here.shop.collector}/a
 
 /** A page that keeps its `vivencia:*` events in `told`. */
 async function visit(body: string): Promise<Page> {
-  const page = await (await here.browser.newContext()).newPage();
+  const page = await newTab(here.browser);
   page.on('pageerror', (error) => here.disturbances.push(String(error)));
   await page.addInitScript(() => {
     const told: string[] = [];

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { faces } from '../../packages/widget/src/prompt/faces.ts';
 import { onPages } from '../support/onPages.ts';
 import { plain, settle, show, tap, visit } from '../support/prompting.ts';
+import { newTab } from '../support/tabs.ts';
 
 const here = onPages();
 
@@ -221,7 +222,7 @@ test('the face beside a question stands at its edge in every step', async () => 
 });
 
 test('no two faces can be taken for each other, in grey at 24 px', async () => {
-  const page = await (await here.browser.newContext()).newPage();
+  const page = await newTab(here.browser);
   const pairs = await page.evaluate((drawn) => {
     const pixels = Object.entries(drawn).map(([name, strokes]) => {
       const context = new OffscreenCanvas(24, 24).getContext('2d') as OffscreenCanvasRenderingContext2D;

@@ -2,6 +2,7 @@ import type { Page, Route } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { onPages } from '../support/onPages.ts';
 import { manifest } from '../support/shop.ts';
+import { newTab } from '../support/tabs.ts';
 
 /*
  * The script for those who host the files themselves: the stand-in's folder of assets is such a host, on another origin
@@ -29,7 +30,7 @@ async function visit(
   body: string,
   { headers = {}, settings }: { headers?: Record<string, string>; settings?: (route: Route) => Promise<void> } = {},
 ): Promise<Page> {
-  const page = await (await here.browser.newContext()).newPage();
+  const page = await newTab(here.browser);
   page.on('pageerror', (error) => here.disturbances.push(String(error)));
   page.on('request', (request) => requested.push(request.url()));
   if (settings) await page.route('**/s/pk_test.json', settings);

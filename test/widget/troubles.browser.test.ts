@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { command, onPages } from '../support/onPages.ts';
 import { everyStep } from '../support/prompting.ts';
 import { manifest } from '../support/shop.ts';
+import { newTab } from '../support/tabs.ts';
 
 /* What goes wrong on other people's pages: an event says it, in debug mode also the console; nothing is thrown. */
 
@@ -62,7 +63,7 @@ describe('bad input', () => {
   });
 
   test('a script tag without a key', async () => {
-    const page = await (await here.browser.newContext()).newPage();
+    const page = await newTab(here.browser);
     page.on('pageerror', (error) => here.disturbances.push(String(error)));
     await page.goto(here.shop.page(html(`<script async src="${here.shop.collector}/s/.js"></script><h1>Shop</h1>`)));
     await page.waitForLoadState('networkidle');
@@ -274,7 +275,7 @@ describe('a collector', () => {
     const server = createServer(() => {});
     await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
     const { port } = server.address() as AddressInfo;
-    const page = await (await here.browser.newContext()).newPage();
+    const page = await newTab(here.browser);
     await page.goto(
       here.shop.page(html(`<script async src="http://127.0.0.1:${port}/s/pk_test.js"></script><h1>Shop</h1>`)),
       {
