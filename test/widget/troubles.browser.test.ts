@@ -108,7 +108,8 @@ describe('a container', () => {
   test('that the page takes away with an open prompt: it was left', async () => {
     const page = await visit();
     await place(page, `vivencia('trigger', 'checkout', { container: place, interaction: 'o1' })`);
-    await page.locator('.card').waitFor();
+    // Until it is painted it was not shown, and nobody leaves it.
+    await expect.poll(() => here.shop.deliveries).toMatchObject([{ interaction: 'o1', status: 'shown' }]);
     await page.evaluate(`place.remove(); vivencia('trigger', 'checkout', { interaction: 'o2' })`);
     await page.locator('.card').waitFor();
     await expect
