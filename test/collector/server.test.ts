@@ -118,6 +118,17 @@ describe('the limits of a connection', () => {
   });
 });
 
+test.each([
+  ['a visitor’s idle connection is kept for 5 s', {}, 5],
+  ['a proxy’s for 75, longer than it keeps it itself', { VIVENCIA_TRUSTED_PROXIES: '127.0.0.1' }, 75],
+])('%s', async (_, settings, seconds) => {
+  const config = readConfig({ VIVENCIA_PORT: '0', ...settings });
+  const server = createServer(async () => new Response('here'), config);
+  const response = await fetch(`http://127.0.0.1:${await listen(server, config)}/`);
+  expect([await response.text(), response.headers.get('keep-alive')]).toEqual(['here', `timeout=${seconds}`]);
+  await stopServing(server);
+});
+
 const connectionsOf = (server: Server) =>
   new Promise<number>((resolve) => server.getConnections((_, count) => resolve(count)));
 

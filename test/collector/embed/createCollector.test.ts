@@ -123,6 +123,14 @@ const statusesOf = async (deliveries: RequestInit[]) => {
 const from = (address: string): RequestInit => ({ ...delivery(), headers: { 'x-real-ip': address } });
 
 describe('with a plain request', () => {
+  test('a body that is longer than its length says is too large all the same', async () => {
+    await start();
+    const given = delivery();
+    const headers = { ...given.headers, 'content-length': '200' };
+    const response = await handle('/v1/responses', { ...given, headers, body: given.body.padEnd(65_537) });
+    expect([response.status, (await response.json()).code]).toEqual([413, 'body_too_large']);
+  });
+
   test('it takes a delivery, and gives the widget and the pages', async () => {
     await start();
     expect(await (await notShed(() => handle('/v1/responses', delivery()))).json()).toMatchObject({

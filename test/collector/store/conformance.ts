@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { defaultSite } from '../../../packages/collector/src/api/siteSchema.ts';
@@ -661,6 +662,24 @@ export function conformance(name: string, open: () => Promise<TestStore>): void 
       expect(await store.retire()).toEqual({ shown: 0, comments: 0, respondents: 0 });
       expect(await store.countResponses(other.id)).toBe(2_100);
       await expectVerified();
+    });
+
+    test('retention of one site leaves another’s comment on a response of the same id', async () => {
+      const other = (await store.addSite(defaultSite('Other'))).site;
+      const old = { moment: Date.now() - 40 * dayMs, received: Date.now() - 40 * dayMs };
+      const id = randomUUID();
+      await store.recordStates([
+        delivery(site.id, { id, comment: 'Ours.' }, old),
+        delivery(other.id, { id, comment: 'Theirs.' }, old),
+      ]);
+      await store.putSite(site.id, {
+        ...defaultSite('Shop'),
+        retentionDays: { shown: 0, comments: 30, respondents: 0 },
+      });
+      expect(await store.retire()).toEqual({ shown: 0, comments: 1, respondents: 0 });
+      const comments = async (site: number) =>
+        (await store.readResponses(site, null, 10)).map(({ comment }) => comment);
+      expect([await comments(site.id), await comments(other.id)]).toEqual([[null], ['Theirs.']]);
     });
 
     describe('erasing a respondent', () => {

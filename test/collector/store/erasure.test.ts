@@ -44,6 +44,14 @@ async function withCanaries(): Promise<number> {
   return site.id;
 }
 
+/** Whether the file says that something was deleted since it was last written anew. */
+const saysThatItHasShreds = () => {
+  const database = new Database(`${folder}/v.db`, { readonly: true });
+  const flag = database.pragma('user_version', { simple: true });
+  database.close();
+  return (flag as number) % 2 === 1;
+};
+
 /** The files in the folder in which a canary is found. */
 const singing = () => readdirSync(folder).filter((name) => readFileSync(`${folder}/${name}`).includes(canary));
 
@@ -60,8 +68,12 @@ describe('what is deleted is in no file any more, nor in a later backup', () => 
   test('names and comments of a certain age', async () => {
     const site = await withCanaries();
     await store.putSite(site, { ...defaultSite('Shop'), retentionDays: { shown: 0, comments: 30, respondents: 30 } });
+    expect(saysThatItHasShreds()).toBe(false);
     expect(await store.retire()).toMatchObject({ respondents: 2_000 });
+    expect(saysThatItHasShreds()).toBe(true);
     await store.scrub();
+    // Or every later scrub would write the whole file anew.
+    expect(saysThatItHasShreds()).toBe(false);
     await store.backUp(`${folder}/backup.db`);
     expect(singing()).toEqual([]);
   });

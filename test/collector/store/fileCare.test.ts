@@ -11,8 +11,10 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  rmdirSync,
   rmSync,
   statSync,
+  watch,
   writeFileSync,
   writeSync,
 } from 'node:fs';
@@ -253,6 +255,37 @@ describe('a file that goes away under a running server', () => {
     await expect.poll(() => store.readiness(), { timeout: 20_000 }).toBeNull();
     expect(await store.recordStates([delivery(site.id)])).toEqual([{ outcome: 'stored' }]);
   });
+});
+
+test('a small write that fits does not make it ready where no delivery fits', async () => {
+  const file = `${newFolder()}/v.db`;
+  const store = await open(file);
+  const { site } = await store.addSite(defaultSite('Shop'));
+  const other = new Database(file);
+  other.exec('begin immediate');
+  await expect(store.recordStates([delivery(site.id)])).rejects.toThrow(StoreUnavailable);
+  other.exec('rollback');
+  other.close();
+  // Where it tries whether a megabyte fits, a folder is in its way.
+  const inTheWay = `${file}.probe-${process.pid}`;
+  mkdirSync(inTheWay);
+  await store.putSite(site.id, { ...defaultSite('Shop'), gapMinutes: 5 });
+  expect(await store.readiness()).toMatch(/^the disk cannot be written/);
+  rmdirSync(inTheWay);
+  expect(await store.readiness()).toBeNull();
+});
+
+test('what SQLite writes for a moment is written beside the file', async () => {
+  const folder = newFolder();
+  const site = await largeFile(`${folder}/vivencia.db`);
+  const store = await openSqliteStore(`${folder}/vivencia.db`);
+  await store.recordStates([delivery(site, { status: 'dismissed', respondent: 'c-1', comment: 'Mine.' })]);
+  await store.close();
+  const seen: string[] = [];
+  const watcher = watch(folder, (_, name) => seen.push(name ?? ''));
+  expect(await vivencia(folder, 'erase', '--respondent', 'c-1')).toMatchObject({ code: 0 });
+  await expect.poll(() => seen).toContainEqual(expect.stringMatching(/^etilqs_/));
+  watcher.close();
 });
 
 describe('a file that cannot be used is refused in one line that names it', () => {
