@@ -17,7 +17,6 @@ async function eachStep(page: Page, look: (step: string) => Promise<void>): Prom
   const next = async (step: string, go: () => Promise<void>) => {
     await look(step);
     await go();
-    await page.waitForTimeout(doubleTapMs);
   };
   await next('emotion', () => tap(page, 'confused'));
   await next('strength', () => tap(page, 3));

@@ -35,7 +35,6 @@ async function answer(page: Page | Frame): Promise<void> {
   await tap(page, 'frustrated', 4);
   await page.locator('.reasons label').first().click();
   await page.locator('.send').click();
-  await page.waitForTimeout(320);
   await tap(page, 2);
   await page.locator('textarea').fill('Late.');
   await page.locator('.send').click();

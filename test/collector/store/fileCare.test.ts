@@ -20,7 +20,7 @@ import {
 } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { defaultSite } from '../../../packages/collector/src/api/siteSchema.ts';
 import { openSqliteStore } from '../../../packages/collector/src/store/sqlite/openSqliteStore.ts';
 import { type Store, StoreUnavailable } from '../../../packages/collector/src/store/store.ts';
@@ -49,8 +49,19 @@ const open = async (...args: Parameters<typeof openSqliteStore>) => {
   return store;
 };
 
+const { folder: madeOnce, remove: removeMade } = temporaryFolder();
+afterAll(removeMade);
+let made: Promise<number> | undefined;
+
 /** A file with so many answers that it is checked while the server listens already; its site's number. */
 async function largeFile(file: string): Promise<number> {
+  made ??= makeLargeFile(`${madeOnce}/large.db`);
+  const site = await made;
+  copyFileSync(`${madeOnce}/large.db`, file);
+  return site;
+}
+
+async function makeLargeFile(file: string): Promise<number> {
   const store = await openSqliteStore(file);
   const { site } = await store.addSite(defaultSite('Shop'));
   const comment = 'So long that few of them fill a page. '.repeat(50);

@@ -1,6 +1,6 @@
 import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../../support/browser.ts';
 
 const visible = new URL('../../../packages/widget/src/trigger/visible.ts', import.meta.url).pathname;
@@ -20,9 +20,6 @@ beforeAll(async () => {
   module = built.outputFiles[0]?.text ?? '';
 });
 afterAll(() => browser.close());
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close();
-});
 
 /** A page 1,000 px wide and 800 px high, whose element with the class `done` is waited for. */
 async function watch(body: string, selector = '.done') {
@@ -50,7 +47,8 @@ const scroll = (page: Page, tops: number[], restMs: number) =>
     }
   })()`);
 
-test.each<[string, string, number, boolean]>([
+// Side by side: what they do is wait.
+test.concurrent.for<[string, string, number, boolean]>([
   ['three quarters of it are in view', '<p class="done" style="margin:0;height:400px">', 1_500, true],
   ['a quarter of it is in view', '<p class="done" style="margin:0;height:400px">', 1_300, false],
   ['one 40 times as tall fills the viewport', '<p class="done" style="margin:0;height:32000px">', 2_500, true],
@@ -63,7 +61,7 @@ test.each<[string, string, number, boolean]>([
     1_600,
     false,
   ],
-])('an element is seen or not: %s', async (_, element, top, expected) => {
+])('an element is seen or not: %s', async ([_, element, top, expected], { expect }) => {
   const { page } = await watch(`<div class="above"></div>${element}</p><div class="above"></div>`);
   await scroll(page, [0, top], 1_300);
   if (expected) {
@@ -72,6 +70,7 @@ test.each<[string, string, number, boolean]>([
   } else {
     expect(await seen(page)).toEqual([]);
   }
+  await page.context().close();
 });
 
 test('one that is read in small steps is seen, though none of them shows anything else', async () => {
