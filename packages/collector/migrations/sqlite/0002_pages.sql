@@ -37,4 +37,7 @@ CREATE TABLE `sighting` (
 );
 --> statement-breakpoint
 ALTER TABLE `session` ADD `seen_day` integer;--> statement-breakpoint
-ALTER TABLE `touchpoint` ADD `merged_into` integer;
+ALTER TABLE `touchpoint` ADD `merged_into` integer;--> statement-breakpoint
+ALTER TABLE `comment` ADD `at` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+CREATE INDEX `comment_at` ON `comment` (`site`,`at`);--> statement-breakpoint
+UPDATE `comment` SET `at` = coalesce((select `at` from `response` where `response`.`id` = `comment`.`id` and `response`.`site` = `comment`.`site`), 0);

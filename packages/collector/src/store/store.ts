@@ -1,3 +1,4 @@
+import type { Emotion } from '@vivencia/contract/emotion';
 import type { SuppressionReason } from '@vivencia/contract/pass';
 import type { TouchpointSettings } from '@vivencia/contract/touchpoint';
 import type { Grain } from '../tally/deltaSum.ts';
@@ -74,6 +75,52 @@ export interface StoredResponse extends AcceptedState {
   discarded: boolean;
 }
 
+/** Which comments of a site to read. Those that wait in quarantine, were discarded or are tests are never among them. */
+export interface CommentQuery {
+  site: number;
+  /** Of one touchpoint only, by its key. */
+  touchpoint?: string;
+  /** Only those that hold this text, upper and lower case alike. */
+  search?: string;
+  /** Only those beside a negative emotion. */
+  negative?: boolean;
+  /** Only those beside an emotion at least so strong, 1–5. */
+  minStrength?: number;
+  order: 'newest' | 'strongest';
+  /** How many at most. */
+  limit: number;
+  /** Goes on behind an earlier answer: its `next`, for the same query. */
+  before?: string;
+  /** How many of the site's newest comments are looked at, at most; 20,000 if it is not said. */
+  look?: number;
+}
+
+/** A comment with what its response says beside it. */
+export interface StoredComment {
+  /** Of its response. */
+  id: string;
+  /** Key of its touchpoint, which is not hidden. */
+  touchpoint: string;
+  comment: string;
+  emotion: Emotion | null;
+  /** 1–5, `null` where it was not said. */
+  strength: number | null;
+  /** Keys of the reasons that were chosen. */
+  reasons: string[];
+  /** BCP 47 tag, `null` where it was not said. */
+  locale: string | null;
+  /** Milliseconds since 1970: when it was answered. */
+  at: number;
+}
+
+export interface ReadComments {
+  comments: StoredComment[];
+  /** Where the next ones begin; `null` where there are no more. */
+  next: string | null;
+  /** Whether there are older comments at which nobody looked, because `look` was reached. */
+  isCut: boolean;
+}
+
 /** Which responses of a site are marked, and how. Moments are milliseconds since 1970. */
 export interface Marking {
   site: number;
@@ -122,6 +169,9 @@ export interface Store {
   /** Those of the ids that the site has a response of, in any order. */
   readResponsesById(site: number, ids: string[]): Promise<StoredResponse[]>;
   countResponses(site: number): Promise<number>;
+  readComments(query: CommentQuery): Promise<ReadComments>;
+  /** All segments that responses of a site have had, built-in ones among them, by name and then value. */
+  listSegments(site: number): Promise<{ name: string; value: string }[]>;
   /**
    * Marks responses in the order of their ids, from behind `after`, and moves their counts. Looks at no more than
    * `limit`, so that no delivery waits long: call it again with `next` until that is `null`. What is marked already is

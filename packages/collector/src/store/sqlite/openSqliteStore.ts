@@ -86,6 +86,8 @@ export async function openSqliteStore(
     readResponses: (site, after, limit) => read(() => responses.readResponses(site, after, limit)),
     readResponsesById: (site, ids) => read(() => responses.readResponsesById(site, ids)),
     countResponses: (site) => read(() => responses.countResponses(site)),
+    readComments: async (query) => (await summing()).call('readComments', [query]),
+    listSegments: (site) => read(() => sites.listSegments(site)),
     markResponses: (marking, after, limit) => writer.call('markResponses', [marking, after, limit]),
 
     addSite: (settings) => writer.call('addSite', [settings]),

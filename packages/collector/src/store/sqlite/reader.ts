@@ -1,6 +1,7 @@
-import type { BucketQuery, TallyQuery } from '../store.ts';
+import type { BucketQuery, CommentQuery, TallyQuery } from '../store.ts';
 import type { Runner } from './answerRequests.ts';
 import { backUp } from './backUp.ts';
+import { CommentReader } from './commentReader.ts';
 import { openForReading } from './openDatabase.ts';
 import { TallyReader } from './tallyReader.ts';
 
@@ -10,7 +11,10 @@ export type ReaderVerbs = ReturnType<typeof verbsOf>;
 /** @throws Error where the file cannot be read */
 export function createReader(file: string): Runner {
   const connection = openForReading(file);
-  const verbs = verbsOf(file, new TallyReader(connection)) as Record<string, (...args: unknown[]) => unknown>;
+  const verbs = verbsOf(file, new TallyReader(connection), new CommentReader(connection)) as Record<
+    string,
+    (...args: unknown[]) => unknown
+  >;
   return {
     run(verb, args) {
       if (verb === 'close') return void connection.close();
@@ -21,8 +25,9 @@ export function createReader(file: string): Runner {
   };
 }
 
-const verbsOf = (file: string, tallies: TallyReader) => ({
+const verbsOf = (file: string, tallies: TallyReader, comments: CommentReader) => ({
   readTallies: (query: TallyQuery) => tallies.readTallies(query),
   readBuckets: (query: BucketQuery) => tallies.readBuckets(query),
+  readComments: (query: CommentQuery) => comments.read(query),
   backUp: (target: string) => backUp(file, target),
 });

@@ -24,7 +24,7 @@ export function prepareResponses(connection: Database.Database) {
       connection,
       db
         .insert(comment)
-        .values({ id: sql.placeholder('id'), site: sql.placeholder('site'), text })
+        .values({ id: sql.placeholder('id'), site: sql.placeholder('site'), text, at: sql.placeholder('at') })
         .onConflictDoUpdate({ target: [comment.id, comment.site], set: { text: sql`excluded.text` } }),
     ).run,
     removeComment: prepareQuery(connection, db.delete(comment).where(ofComment)).run,

@@ -169,8 +169,10 @@ export const comment = sqliteTable(
     id: blob({ mode: 'buffer' }).notNull(),
     site: integer().notNull(),
     text: text().notNull(),
+    /** As the response's own: the newest are read first. */
+    at: integer().notNull().default(0),
   },
-  (t) => [primaryKey({ columns: [t.id, t.site] })],
+  (t) => [primaryKey({ columns: [t.id, t.site] }), index('comment_at').on(t.site, t.at)],
 );
 
 const cellColumns = () => ({

@@ -90,6 +90,15 @@ export class SiteReader {
     return rows.map(({ name }) => name);
   }
 
+  listSegments(siteId: number): { name: string; value: string }[] {
+    return this.#db
+      .select({ name: segment.name, value: segment.value })
+      .from(segment)
+      .where(eq(segment.site, siteId))
+      .orderBy(segment.name, segment.value)
+      .all();
+  }
+
   /** Whether a sign-in token is worth the transaction that uses it up. */
   isUnusedToken(token: string): boolean {
     const unused = and(eq(access.digest, digestOf(token)), isNull(access.usedAt), isNull(access.revokedAt));

@@ -136,10 +136,10 @@ export class StateRecorder {
     return this.#statements.readComment({ id, site });
   }
 
-  #setComment({ id, site }: ResponseRow, before: string | null, after: string | null): void {
+  #setComment({ id, site, at }: ResponseRow, before: string | null, after: string | null): void {
     if (after === before) return;
     if (after === null) this.#statements.removeComment({ id, site });
-    else this.#statements.writeComment({ id, site, text: after });
+    else this.#statements.writeComment({ id, site, text: after, at });
   }
 }
 
