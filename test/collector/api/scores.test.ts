@@ -138,3 +138,30 @@ test.each([
   const response = await tested.get(`/v1/scores?${query}`);
   expect([response.status, (await response.json()).code]).toEqual([422, 'invalid_query']);
 });
+
+test('the last hours are counted by the hour, and may be compared with as many before', async () => {
+  const day = await scores('?hours=24');
+  expect(day.period).toEqual({ from: '2026-11-21T13:00+00:00', to: '2026-11-22T12:00+00:00', timeZone: 'UTC' });
+  const { period: _, ...whole } = await scores('?from=2026-11-22&to=2026-11-22');
+  expect({ separable: day.separable, touchpoints: day.touchpoints }).toEqual(whole);
+  const compared = await scores('?hours=1&compare=before');
+  expect(compared.before).toEqual({ from: '2026-11-22T11:00+00:00', to: '2026-11-22T11:00+00:00', timeZone: 'UTC' });
+  const trend = await (await tested.get('/v1/touchpoints/checkout/trend?hours=3')).json();
+  expect(trend.buckets.map(({ from, answered }: { from: string; answered: number }) => [from, answered])).toEqual([
+    ['2026-11-22T10:00+00:00', 0],
+    ['2026-11-22T11:00+00:00', 0],
+    ['2026-11-22T12:00+00:00', 6],
+  ]);
+  const { latency } = await (await tested.get('/v1/touchpoints/checkout/histogram?hours=3')).json();
+  expect(latency.reduce((sum: number, { count }: { count: number }) => sum + count, 0)).toBe(6);
+});
+
+test.each([
+  ['/v1/scores?hours=0', 'hours'],
+  ['/v1/scores?hours=24&from=2026-11-01', 'hours'],
+  ['/v1/touchpoints/checkout/trend?hours=24&bucket=day', 'bucket'],
+])('%s is refused, and %s is named', async (path, named) => {
+  const answer = await tested.get(path);
+  expect(answer.status).toBe(422);
+  expect((await answer.json()).errors.map((error: { path: string }) => error.path)).toEqual([named]);
+});

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { InvalidQuery } from '../../../packages/collector/src/stats/invalidQuery.ts';
-import { lastDays, readWindow, windowBefore } from '../../../packages/collector/src/stats/window.ts';
+import { lastDays, periodOf, readWindow, windowBefore } from '../../../packages/collector/src/stats/window.ts';
 import { dateOfDay } from '../../../packages/collector/src/tally/bucket.ts';
 
 /** 22 November in Madrid and everywhere west of it, already the 23rd in Auckland. */
@@ -46,7 +46,48 @@ describe('windowBefore', () => {
     ['0001-01-03', '9999-12-31', ['0001-01-01', '0001-01-02']],
     ['0001-01-01', '0001-01-01', ['0001-01-01', '0001-01-01']],
   ])('of %s to %s is %j', (from, to, before) => {
-    expect(datesOf(windowBefore(readWindow({ from, to }, now, 'UTC')))).toEqual(before);
+    expect(datesOf(windowBefore(readWindow({ from, to }, now, 'UTC'), 'UTC'))).toEqual(before);
+  });
+});
+
+describe('hours', () => {
+  const periods = (hours: string, timeZone: string) => {
+    const window = readWindow({ hours }, now, timeZone);
+    return [window, windowBefore(window, timeZone)].map((each) => {
+      const { from, to } = periodOf(each, timeZone);
+      return `${from} … ${to}`;
+    });
+  };
+
+  it.each([
+    [
+      '24',
+      'Europe/Madrid',
+      '2026-11-21T20:00+01:00 … 2026-11-22T19:00+01:00',
+      '2026-11-20T20:00+01:00 … 2026-11-21T19:00+01:00',
+    ],
+    ['1', 'UTC', '2026-11-22T18:00+00:00 … 2026-11-22T18:00+00:00', '2026-11-22T17:00+00:00 … 2026-11-22T17:00+00:00'],
+    [
+      '2',
+      'Asia/Kolkata',
+      '2026-11-22T22:00+05:30 … 2026-11-22T23:00+05:30',
+      '2026-11-22T20:00+05:30 … 2026-11-22T21:00+05:30',
+    ],
+  ])('the last %s in %s, and as many before', (hours, timeZone, ...expected) => {
+    expect(periods(hours, timeZone)).toEqual(expected);
+  });
+
+  it.each([
+    [{ hours: '0' }],
+    [{ hours: '169' }],
+    [{ hours: '1.5' }],
+    [{ hours: '-1' }],
+    [{ hours: '' }],
+    [{ hours: 'x' }],
+    [{ hours: '24', from: '2026-11-01' }],
+    [{ hours: '24', to: '2026-11-01' }],
+  ])('refuses %j', (query) => {
+    expect(expectRefusal(() => readWindow(query, now, 'UTC')).map(({ path }) => path)).toEqual(['hours']);
   });
 });
 

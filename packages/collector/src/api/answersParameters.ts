@@ -8,6 +8,10 @@ const date = (description: string) => z.string().optional().openapi({ descriptio
 export const answersParameters = {
   from: date("First local date of the site's time zone; default 29 days before the last"),
   to: date('Last local date, inclusive; default today'),
+  hours: z
+    .string()
+    .optional()
+    .openapi({ description: 'Instead of from and to: the last 1–168 hours, the one that has begun among them' }),
   timeZone: z
     .string()
     .optional()

@@ -6,7 +6,7 @@ import { readWindow, type Window } from './window.ts';
 
 /** The parameters that choose answers, as they came. */
 export type AnswersParameters = {
-  [name in 'from' | 'to' | 'timeZone' | 'segment' | 'stratum' | 'version' | 'test']?: string | undefined;
+  [name in 'from' | 'to' | 'hours' | 'timeZone' | 'segment' | 'stratum' | 'version' | 'test']?: string | undefined;
 };
 
 /** Which answers to score. */

@@ -21,16 +21,17 @@ export async function readHistogram(
   parameters: AnswersParameters,
   now: number,
 ): Promise<HistogramReport> {
-  const { fromDay, toDay, stratum, ...filter } = readAnswersQuery(parameters, now, site.timeZone);
+  const { stratum, ...query } = readAnswersQuery(parameters, now, site.timeZone);
+  const { fromDay, toDay, hours, ...filter } = query;
   await checkSegment(store, site.id, filter.segment);
   const tallies = await store.readBuckets({
     site: site.id,
     touchpoint,
     ...filter,
-    grain: 'day',
-    fromBucket: fromDay,
-    toBucket: toDay,
+    grain: hours ? 'hour' : 'day',
+    fromBucket: hours?.first ?? fromDay,
+    toBucket: hours?.last ?? toDay,
   });
   const counts = tallies.flatMap((tally) => tally.counts);
-  return { period: periodOf({ fromDay, toDay }, site.timeZone), ...histogram(counts, stratum) };
+  return { period: periodOf(query, site.timeZone), ...histogram(counts, stratum) };
 }

@@ -40,7 +40,7 @@ export async function readScores(
   };
   const { tallies, report } = await read();
   if (!compare) return { report, tallies, touchpoints };
-  const before = (await read(windowBefore(query))).report;
+  const before = (await read(windowBefore(query, site.timeZone))).report;
   return { report: compared(report, before), tallies, touchpoints };
 }
 

@@ -19,7 +19,7 @@ export interface TrendReport {
 }
 
 /**
- * Reads a touchpoint's scores over time, by day where nothing else is asked for.
+ * Reads a touchpoint's scores over time, by day where nothing else is asked for; the last hours are read by hour only.
  *
  * @param now milliseconds since 1970
  * @throws InvalidQuery with everything that is wrong with the parameters
@@ -31,12 +31,13 @@ export async function readTrend(
   parameters: TrendParameters,
   now: number,
 ): Promise<TrendReport> {
-  const { bucket, fromDay, toDay, stratum, ...filter } = readParts(
+  const { bucket, stratum, ...query } = readParts(
     () => readAnswersQuery(parameters, now, site.timeZone),
-    () => readGrain(parameters.bucket),
+    () => readGrain(parameters.bucket, parameters.hours),
   );
+  const { fromDay: _, toDay: __, hours: ___, ...filter } = query;
   await checkSegment(store, site.id, filter.segment);
-  const stretches = trendStretches(bucket, { fromDay, toDay }, site.timeZone, now);
+  const stretches = trendStretches(bucket, query, site.timeZone, now);
   const tallies = await store.readBuckets({
     site: site.id,
     touchpoint,
@@ -45,12 +46,14 @@ export async function readTrend(
     fromBucket: stretches[0]?.first ?? 0,
     toBucket: stretches.at(-1)?.last ?? -1,
   });
-  return { period: periodOf({ fromDay, toDay }, site.timeZone), bucket, buckets: trend(stretches, tallies, stratum) };
+  return { period: periodOf(query, site.timeZone), bucket, buckets: trend(stretches, tallies, stratum) };
 }
 
 const tallyGrain: Record<TrendGrain, Grain> = { hour: 'hour', day: 'day', week: 'day' };
 
-function readGrain(text = 'day'): { bucket: TrendGrain } {
+function readGrain(asked: string | undefined, hours: string | undefined): { bucket: TrendGrain } {
+  const text = asked ?? (hours === undefined ? 'day' : 'hour');
+  if (hours !== undefined && text !== 'hour') throw wrong('bucket', 'must be hour beside hours');
   const bucket = trendGrains.find((grain) => grain === text);
   if (!bucket) throw wrong('bucket', `must be ${trendGrains.join(', ').replace(/, (\w+)$/, ' or $1')}`);
   return { bucket };

@@ -27,7 +27,7 @@ const mostStretches = 10_000;
  * @throws InvalidQuery where they would be too many
  */
 export function trendStretches(grain: TrendGrain, window: Window, timeZone: string, now: number): Stretch[] {
-  const begun = { fromDay: window.fromDay, toDay: Math.min(window.toDay, dayOf(now, timeZone)) };
+  const begun = { ...window, toDay: Math.min(window.toDay, dayOf(now, timeZone)) };
   if ((begun.toDay - begun.fromDay + 1) * stretchesInDay[grain] > mostStretches) {
     throw wrong('bucket', `would make more than ${mostStretches} steps in this period`);
   }
@@ -46,7 +46,7 @@ const hourMs = 3_600_000;
 /** Clocks are at most 14 hours ahead of UTC, so this long before a day's beginning in UTC it has begun nowhere. */
 const beforeAnyMidnightMs = 15 * hourMs;
 
-function hours({ fromDay, toDay }: Window, timeZone: string, now: number): Stretch[] {
+function hours({ fromDay, toDay, hours: only }: Window, timeZone: string, now: number): Stretch[] {
   const stretches: Stretch[] = [];
   let moment = fromDay * 24 * hourMs - beforeAnyMidnightMs;
   for (;;) {
@@ -55,7 +55,8 @@ function hours({ fromDay, toDay }: Window, timeZone: string, now: number): Stret
     // Where a clock moves by half an hour, hours are shorter or longer: each goes on until the next begins.
     if (before) before.last = hour - 1;
     if (day > toDay || moment > now) return stretches;
-    if (day >= fromDay) stretches.push({ from: localIso(moment, timeZone), first: hour, last: hour });
+    if (day >= fromDay && hour >= (only?.first ?? hour))
+      stretches.push({ from: localIso(moment, timeZone), first: hour, last: hour });
     moment = momentAfter(hour, timeZone);
   }
 }

@@ -1,21 +1,49 @@
-import { dateOfDay, dayOf, dayOfDate } from '../tally/bucket.ts';
-import { InvalidQuery, type QueryError } from './invalidQuery.ts';
+import { bucketOf, dateOfDay, dayOf, dayOfDate, dayOfHour, hourStart } from '../tally/bucket.ts';
+import { InvalidQuery, type QueryError, wrong } from './invalidQuery.ts';
+import { localIso } from './localIso.ts';
 
 /** A stretch of local dates of a site, inclusive, as days since 1970-01-01. */
 export interface Window {
   fromDay: number;
   toDay: number;
+  /** Only these hours of the days, inclusive, as in tally/bucket.ts. */
+  hours?: HourSpan;
 }
 
-/** A window as it is told to people: inclusive local dates of the site. */
+export interface HourSpan {
+  first: number;
+  last: number;
+}
+
+/**
+ * A window as it is told to people: inclusive local dates of the site; of hours, when the first began and the last
+ * began, as local moments with the clock's offset.
+ */
 export interface Period {
   from: string;
   to: string;
   timeZone: string;
 }
 
+/** A week: what is longer is counted in days. */
+export const mostHours = 168;
+
 /** How many days, today among them, are meant where nothing is said. */
 export const defaultWindowDays = 30;
+
+/** The last hours of the site's clock up to and including the one that has begun. */
+export function lastHours(hours: number, now: number, timeZone: string): Window {
+  const last = bucketOf(now, timeZone).hour;
+  return spanOfHours(last - quartersInHour * (hours - 1), last, timeZone);
+}
+
+const quartersInHour = 4;
+
+const spanOfHours = (first: number, last: number, timeZone: string): Window => ({
+  fromDay: dayOfHour(first, timeZone),
+  toDay: dayOfHour(last, timeZone),
+  hours: { first, last },
+});
 
 /** The last days up to and including today. */
 export function lastDays(days: number, now: number, timeZone: string): Window {
@@ -25,17 +53,19 @@ export function lastDays(days: number, now: number, timeZone: string): Window {
 
 /**
  * The days that `from` and `to` name: inclusive local dates of the site's time zone. Without `to` it ends today; without
- * `from` it is the 30 days up to its end.
+ * `from` it is the 30 days up to its end. Or the last `hours`, the one that has begun among them.
  *
  * @param now milliseconds since 1970
- * @throws InvalidQuery for what is not a date (2026-02-30 is not), and where `from` is after `to`
+ * @throws InvalidQuery for what is not a date (2026-02-30 is not), where `from` is after `to`, for hours that are not
+ * 1–168, and for hours beside dates
  * @example readWindow({ from: '2026-11-01', to: '2026-11-30' }, now, 'Europe/Madrid')
  */
 export function readWindow(
-  query: { from?: string | undefined; to?: string | undefined },
+  query: { from?: string | undefined; to?: string | undefined; hours?: string | undefined },
   now: number,
   timeZone: string,
 ): Window {
+  if (query.hours !== undefined) return readHours(query.hours, query, now, timeZone);
   const errors: QueryError[] = [];
   const read = (path: 'from' | 'to'): number | undefined => {
     const text = query[path];
@@ -53,15 +83,31 @@ export function readWindow(
   return { fromDay, toDay };
 }
 
-/** The window of as many days that ends where this one begins; no earlier than a date can say. */
-export function windowBefore({ fromDay, toDay }: Window): Window {
+function readHours(
+  text: string,
+  { from, to }: { from?: string | undefined; to?: string | undefined },
+  now: number,
+  timeZone: string,
+) {
+  const hours = /^\d{1,3}$/.test(text) ? Number(text) : 0;
+  if (hours < 1 || hours > mostHours) throw wrong('hours', `must be a whole number from 1 to ${mostHours}`);
+  if (from !== undefined || to !== undefined) throw wrong('hours', 'must not stand beside from or to');
+  return lastHours(hours, now, timeZone);
+}
+
+/** The window, as long, that ends where this one begins; no earlier than a date can say. */
+export function windowBefore({ fromDay, toDay, hours }: Window, timeZone: string): Window {
+  if (hours) {
+    const lastBefore = bucketOf(hourStart(hours.first - 1), timeZone).hour;
+    return spanOfHours(2 * hours.first - hours.last - quartersInHour, lastBefore, timeZone);
+  }
   const days = toDay - fromDay + 1;
   return { fromDay: Math.max(firstDay, fromDay - days), toDay: Math.max(firstDay, fromDay - 1) };
 }
 
-export const periodOf = ({ fromDay, toDay }: Window, timeZone: string): Period => ({
-  from: dateOfDay(fromDay),
-  to: dateOfDay(toDay),
+export const periodOf = ({ fromDay, toDay, hours }: Window, timeZone: string): Period => ({
+  from: hours ? localIso(hourStart(hours.first), timeZone) : dateOfDay(fromDay),
+  to: hours ? localIso(hourStart(hours.last), timeZone) : dateOfDay(toDay),
   timeZone,
 });
 

@@ -39,6 +39,8 @@ interface CountFilter {
 export interface TallyQuery extends CountFilter {
   fromDay: number;
   toDay: number;
+  /** Only these hours of the days, inclusive; see tally/bucket.ts. */
+  hours?: { first: number; last: number };
 }
 
 /** Which counts of one touchpoint to read, bucket by bucket: buckets as in tally/bucket.ts, inclusive. */

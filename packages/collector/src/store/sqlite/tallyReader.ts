@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3';
 import { and, between, eq, type SQL, sql } from 'drizzle-orm';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import type { BucketQuery, TallyQuery } from '../store.ts';
-import { pass, reason, segment, tallyDay, touchpoint } from './schema.ts';
+import { pass, reason, segment, tallyDay, tallyHour, touchpoint } from './schema.ts';
 import type { TallyRows, TallySheet } from './tallyRows.ts';
 import { tableOf } from './tallyWriter.ts';
 
@@ -22,9 +22,11 @@ export class TallyReader {
 
   /** By touchpoint, summed over the query's days. */
   readTallies(query: TallyQuery): TallySheet {
-    const chosen = [between(tallyDay.bucket, query.fromDay, query.toDay), ...this.#filters(tallyDay, query)];
+    const table = query.hours ? (tallyHour as unknown as TallyTable) : tallyDay;
+    const { first, last } = query.hours ?? { first: query.fromDay, last: query.toDay };
+    const chosen = [between(table.bucket, first, last), ...this.#filters(table, query)];
     const touchpoints = this.#touchpoints(query.site);
-    const rows = this.#readRows(tallyDay, tallyDay.touchpoint, query.site, and(...chosen));
+    const rows = this.#readRows(table, table.touchpoint, query.site, and(...chosen));
     return { ...rows, touchpoints, passed: this.#readPassed(query) };
   }
 
@@ -80,7 +82,13 @@ export class TallyReader {
     const rows = this.#db
       .select({ touchpoint: pass.touchpoint, count: sql<number>`sum(${pass.count})` })
       .from(pass)
-      .where(and(between(pass.day, query.fromDay, query.toDay), eq(pass.site, query.site)))
+      .where(
+        and(
+          between(pass.day, query.fromDay, query.toDay),
+          eq(pass.site, query.site),
+          query.hours && between(pass.hour, query.hours.first, query.hours.last),
+        ),
+      )
       .groupBy(pass.touchpoint)
       .all();
     return new Map(rows.map((row) => [row.touchpoint, row.count]));
