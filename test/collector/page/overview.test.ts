@@ -98,7 +98,7 @@ describe('the period', () => {
     expect(page).toMatch(/1\s?–\s?30 November 2026 ?Europe\/Madrid/);
   });
 
-  it.each(['/?from=2026-02-30', '/?from=x', '/?period=12', '/?from=2026-11-20&to=2026-11-01', '/?stratum=late'])(
+  it.each(['/?from=2026-02-30', '/?from=x', '/?period=12', '/?from=2026-11-20&to=2026-11-01'])(
     '%s cannot be read: the page says so and shows 30 days',
     async (path) => {
       const page = await pageOf(path, { 'accept-language': 'en-GB' });
@@ -107,6 +107,88 @@ describe('the period', () => {
       expect(read(page)).toMatch(/24 October\s?–\s?22 November 2026/);
     },
   );
+});
+
+describe('the filters', () => {
+  beforeEach(async () => {
+    await answer(6, 'angry', 5, { segment: [['plan', 'pro']], channel: 'web', locale: 'es' });
+    await answer(6, 'calm', 1, { segment: [['plan', 'free']], channel: 'chat', locale: 'ca' });
+  });
+
+  it('offer what the site has heard of, in words, and mark what is chosen', async () => {
+    const page = await pageOf('/?segment=plan:pro');
+    expect(page).toContain('<option value="plan:pro" selected="">pro</option>');
+    expect(page).toContain('<option value="channel:chat">Chat</option>');
+    expect(page).toContain('<option value="locale:ca">Catalan</option>');
+    expect(headlineOf(page)).toBe('Checkout moves people 100 of 100, mostly anger.');
+    expect(page).toMatch(/<a href="\/"><span class="hide">Drop: <\/span><bdi>plan: pro<\/bdi>/);
+  });
+
+  it('are dropped one at a time, and kept by all other links', async () => {
+    const page = await pageOf('/?segment=channel:web&stratum=prompt&compare=before&period=7');
+    expect(page).toContain(
+      '<a href="/?period=7&amp;stratum=prompt&amp;compare=before"><span class="hide">Drop: </span>',
+    );
+    expect(page).toContain('href="/?period=24h&amp;segment=channel%3Aweb&amp;stratum=prompt&amp;compare=before"');
+  });
+
+  it.each(['/?stratum=late', '/?segment=plan', '/?segment=nobody:x', '/?version=x', '/?compare=after'])(
+    '%s cannot be read: the page says so, leaves it out and keeps the period',
+    async (path) => {
+      const page = await pageOf(`${path}&period=7`);
+      expect(read(page)).toContain('That filter can’t be read, so it is left out.');
+      expect(page).toMatch(/aria-current="true">7 days</);
+      expect(page).not.toContain('class="chips"');
+    },
+  );
+
+  it('and dates that both cannot be read are told of both', async () => {
+    const page = read(await pageOf('/?from=x&segment=nobody:x&stratum=prompt'));
+    expect(page).toContain('Those dates can’t be read, so these are the last 30 days.');
+    expect(page).toContain('That filter can’t be read, so it is left out.');
+    expect(page).toContain('Drop: Only those within 20 minutes');
+  });
+
+  it('the last 24 hours are those on the site’s own clock', async () => {
+    await answer(6, 'happy', 4, {}, noon - 25 * 60 * 60 * 1000);
+    const page = await pageOf('/?period=24h', { 'accept-language': 'en-GB' });
+    expect(read(page)).toContain('12 answers');
+    expect(read(page)).toContain('21 November 2026 at 14:00 – 22 November 2026 at 13:00');
+    expect(page).toMatch(/aria-current="true">24 h</);
+  });
+});
+
+describe('the table as a file', () => {
+  it('says what the page says, of the same answers', async () => {
+    await answer(6, 'angry', 5, { segment: [['plan', 'pro']] });
+    await answer(6, 'calm', 1);
+    const file = await tested.get('/ranking.csv?segment=plan:pro');
+    expect(file.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+    expect(file.headers.get('content-disposition')).toBe('attachment; filename="ranking-2026-10-24-2026-11-22.csv"');
+    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await file.arrayBuffer());
+    const [head, row, ...rest] = text.split('\r\n');
+    expect(head).toMatch(/^\uFEFFRank from,Rank to,Key,Touchpoint,Stage,Emotional intensity,"Emotional intensity, low/);
+    expect(row).toMatch(/^1,1,checkout,Checkout,,100,[\d.]+,100,100,-100,-100,-[\d.]+,100,0,Angry 6,,6,6,6,0,/);
+    expect(rest).toEqual(['']);
+  });
+
+  it('has no formula in it, whatever people call their touchpoints', async () => {
+    for (const [index, title] of ['=1+1', '+1', '-1+cmd', '@x', '\t=1', ' =1', '＝1'].entries()) {
+      await tested.store.putTouchpoint(tested.site.id, `t${index}`, { ...defaultSettings(`t${index}`), title });
+    }
+    const rows = (await (await tested.get('/ranking.csv')).text()).split('\r\n').slice(1, -1);
+    expect(rows).toHaveLength(7);
+    for (const row of rows) expect(row).toMatch(/^,,t\d,"?'/);
+  });
+
+  it('is not given for an address that cannot be read: the page says so', async () => {
+    const answered = await tested.get('/ranking.csv?segment=x&period=7');
+    expect([answered.status, answered.headers.get('location')]).toEqual([303, '/?period=7&segment=x']);
+  });
+
+  it('is for those who are signed in', async () => {
+    expect((await tested.app.request('/ranking.csv')).status).toBe(303);
+  });
 });
 
 describe('what users wrote', () => {

@@ -9,6 +9,7 @@ export class Figures {
   readonly #decimal;
   readonly #percent;
   readonly #date;
+  readonly #moment;
   readonly #ordinal;
 
   /** @param locale BCP 47 tag */
@@ -18,6 +19,7 @@ export class Figures {
     this.#decimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
     this.#percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
     this.#date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+    this.#moment = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
     this.#ordinal = ordinalIn(locale);
   }
 
@@ -35,9 +37,16 @@ export class Figures {
   ranks = (ranks: Interval) => written(ranks, this.whole);
   /** "2nd–4th"; "1st" where there is only one. */
   ordinalRanks = (ranks: Interval) => written(ranks, this.#ordinal);
-  /** "1 – 30 November 2026" */
-  period = ({ from, to }: Period) => this.#date.formatRange(new Date(from), new Date(to));
+  /** "1 – 30 November 2026"; of hours, with the moments at which the first and the last began. */
+  period = ({ from, to }: Period) => {
+    const format = from.includes('T') ? this.#moment : this.#date;
+    return format.formatRange(onTheClock(from), onTheClock(to));
+  };
 }
+
+/** A local date, or a local moment, taken as one of UTC, so that it is written as it stands on the site's clock. */
+const onTheClock = (local: string) =>
+  new Date(local.includes('T') ? `${local.slice(0, 'yyyy-mm-ddThh:mm'.length)}Z` : local);
 
 const written = ({ low, high }: Interval, write: (rank: number) => string) =>
   low === high ? write(low) : `${write(low)}–${write(high)}`;

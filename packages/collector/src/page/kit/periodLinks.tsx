@@ -1,5 +1,6 @@
 import type { Period } from '../../stats/window.ts';
-import { type keptParameters, type OfferedDays, offeredDays } from './chosenAnswers.ts';
+import { type OfferedPeriod, offeredPeriods } from './chosenAnswers.ts';
+import { Kept } from './kept.tsx';
 import { addressOf, type View } from './view.ts';
 
 interface PeriodLinksProps {
@@ -8,20 +9,20 @@ interface PeriodLinksProps {
   path: string;
   period: Period;
   /** The offered period that is shown; `null` where it is one of one's own. */
-  days: OfferedDays | null;
+  offered: OfferedPeriod | null;
 }
 
-/** Which days the page is about: the usual ones as links, any others by a form. */
-export const PeriodLinks = ({ view, path, period, days }: PeriodLinksProps) => {
+/** Which time the page is about: the usual ones as links, any others by a form. */
+export const PeriodLinks = ({ view, path, period, offered }: PeriodLinksProps) => {
   const { words } = view;
   return (
     <nav aria-label={words.periodLabel}>
-      {offeredDays.map((offered) => (
+      {offeredPeriods.map((each) => (
         <a
-          href={view.link(path, { period: String(offered), from: undefined, to: undefined })}
-          aria-current={offered === days ? 'true' : undefined}
+          href={view.link(path, { period: each, from: undefined, to: undefined })}
+          aria-current={each === offered ? 'true' : undefined}
         >
-          {words.lastDays[offered]}
+          {words.periods[each]}
         </a>
       ))}
       <details>
@@ -29,11 +30,11 @@ export const PeriodLinks = ({ view, path, period, days }: PeriodLinksProps) => {
         <form action={addressOf(view.publicUrl, path)}>
           <label>
             {words.from}
-            <input type="date" name="from" value={period.from} required />
+            <input type="date" name="from" value={dateOf(period.from)} required />
           </label>
           <label>
             {words.to}
-            <input type="date" name="to" value={period.to} required />
+            <input type="date" name="to" value={dateOf(period.to)} required />
           </label>
           <Kept view={view} but={['period', 'from', 'to']} />
           <button class="do" type="submit">
@@ -45,13 +46,5 @@ export const PeriodLinks = ({ view, path, period, days }: PeriodLinksProps) => {
   );
 };
 
-/** What a form's own fields do not say, and its page's address does. */
-const Kept = ({ view, but }: { view: View; but: readonly (typeof keptParameters)[number][] }) => (
-  <>
-    {Object.entries(view.kept)
-      .filter(([name]) => !(but as readonly string[]).includes(name))
-      .map(([name, value]) => (
-        <input type="hidden" name={name} value={value} />
-      ))}
-  </>
-);
+/** Of hours, a period tells moments. */
+const dateOf = (text: string) => text.slice(0, 'yyyy-mm-dd'.length);

@@ -15,7 +15,8 @@ export const overview =
       readScores(store, visit.site, parameters, now()),
     );
     const isNew = await wasNeverHeard(store, visit.site, scores);
-    return c.html(<OverviewPage {...{ visit, scores, chosen, isNew }} />);
+    const segments = await store.listSegments(visit.site.id);
+    return c.html(<OverviewPage {...{ visit, scores, chosen, segments, isNew }} />);
   };
 
 /** Whether nothing at all has come from a site yet: then there is more to say than that this period is empty. */

@@ -55,12 +55,38 @@ export const ca: Words = {
   touchpointPage: touchpoint,
 
   periodLabel: 'Període',
-  lastDays: { 7: '7 dies', 30: '30 dies', 90: '90 dies', 365: 'Un any' },
+  periods: { '24h': '24 h', '7': '7 dies', '30': '30 dies', '90': '90 dies', '365': 'Un any' },
   otherDates: 'Altres dates',
   from: 'Des de',
   to: 'Fins a',
   show: 'Mostra',
-  badDates: 'No entenem aquestes dates, així que aquí hi ha els darrers 30 dies.',
+  misread: {
+    dates: 'No entenem aquestes dates, així que aquí hi ha els darrers 30 dies.',
+    filter: 'No entenem aquest filtre, així que no s’aplica.',
+  },
+  filter: {
+    title: 'Filtra',
+    segment: 'De qui són les respostes',
+    everybody: 'De tothom',
+    channel: 'Canal',
+    locale: 'Idioma',
+    channels: {
+      web: 'Web',
+      app: 'App',
+      email: 'Correu electrònic',
+      sms: 'SMS',
+      qr: 'Codi QR',
+      kiosk: 'Quiosc',
+      phone: 'Telèfon',
+      chat: 'Xat',
+      store: 'Botiga',
+    },
+    version: 'Versió de la configuració',
+    everyVersion: 'Totes les versions',
+    compare: 'Compara amb el període anterior',
+    chosen: 'Filtres aplicats',
+    drop: 'Treu:',
+  },
 
   headlineClear: (title, value, feeling) => ['«', title, `» és el que més impacta: ${value} de 100, `, ...feeling, '.'],
   headlineClose: (title, value, feeling, next, more) => [
@@ -85,6 +111,17 @@ export const ca: Words = {
   sureBecause: (sure, answers, interval) => `${sure}: ${answers}, ${interval}.`,
   howSure: 'Amb quina certesa?',
   notSeparable: 'Aquests punts de contacte encara no es distingeixen entre ells.',
+
+  csv: {
+    link: 'Com a taula (CSV)',
+    rankLow: 'Lloc des de',
+    rankHigh: 'Lloc fins a',
+    key: 'Clau',
+    stage: 'Etapa',
+    low: (figure) => `${figure}, mínim (95 %)`,
+    high: (figure) => `${figure}, màxim (95 %)`,
+    change: (figure) => `${figure}, canvi`,
+  },
 
   touchpoints: 'Punts de contacte per índex d’impacte emocional',
   rank: 'Lloc',

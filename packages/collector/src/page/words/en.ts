@@ -55,12 +55,38 @@ export const en = {
   touchpointPage: touchpoint,
 
   periodLabel: 'Period',
-  lastDays: { 7: '7 days', 30: '30 days', 90: '90 days', 365: 'Year' },
+  periods: { '24h': '24 h', '7': '7 days', '30': '30 days', '90': '90 days', '365': 'Year' },
   otherDates: 'Other dates',
   from: 'From',
   to: 'To',
   show: 'Show',
-  badDates: 'Those dates can’t be read, so these are the last 30 days.',
+  misread: {
+    dates: 'Those dates can’t be read, so these are the last 30 days.',
+    filter: 'That filter can’t be read, so it is left out.',
+  },
+  filter: {
+    title: 'Filter',
+    segment: 'Whose answers',
+    everybody: 'Everybody’s',
+    channel: 'Channel',
+    locale: 'Language',
+    channels: {
+      web: 'Web',
+      app: 'App',
+      email: 'E-mail',
+      sms: 'SMS',
+      qr: 'QR code',
+      kiosk: 'Kiosk',
+      phone: 'Phone',
+      chat: 'Chat',
+      store: 'Store',
+    },
+    version: 'Version of the settings',
+    everyVersion: 'Every version',
+    compare: 'Compare with the period before',
+    chosen: 'Filters in force',
+    drop: 'Drop:',
+  },
 
   headlineClear: <T>(title: T, value: string, feeling: T[]) => [
     title,
@@ -95,6 +121,17 @@ export const en = {
   sureBecause: (sure: string, answers: string, interval: string) => `${sure}: ${answers}, ${interval}.`,
   howSure: 'How sure?',
   notSeparable: 'These touchpoints cannot be told apart yet.',
+
+  csv: {
+    link: 'As a table (CSV)',
+    rankLow: 'Rank from',
+    rankHigh: 'Rank to',
+    key: 'Key',
+    stage: 'Stage',
+    low: (figure: string) => `${figure}, low (95%)`,
+    high: (figure: string) => `${figure}, high (95%)`,
+    change: (figure: string) => `${figure}, change`,
+  },
 
   touchpoints: 'Touchpoints by emotional intensity',
   rank: 'Rank',

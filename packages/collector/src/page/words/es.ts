@@ -57,12 +57,38 @@ export const es: Words = {
   touchpointPage: touchpoint,
 
   periodLabel: 'Periodo',
-  lastDays: { 7: '7 días', 30: '30 días', 90: '90 días', 365: 'Un año' },
+  periods: { '24h': '24 h', '7': '7 días', '30': '30 días', '90': '90 días', '365': 'Un año' },
   otherDates: 'Otras fechas',
   from: 'Desde',
   to: 'Hasta',
   show: 'Ver',
-  badDates: 'No entendemos esas fechas, así que aquí van los últimos 30 días.',
+  misread: {
+    dates: 'No entendemos esas fechas, así que aquí van los últimos 30 días.',
+    filter: 'No entendemos ese filtro, así que no se aplica.',
+  },
+  filter: {
+    title: 'Filtrar',
+    segment: 'De quién son las respuestas',
+    everybody: 'De todo el mundo',
+    channel: 'Canal',
+    locale: 'Idioma',
+    channels: {
+      web: 'Web',
+      app: 'App',
+      email: 'Correo electrónico',
+      sms: 'SMS',
+      qr: 'Código QR',
+      kiosk: 'Quiosco',
+      phone: 'Teléfono',
+      chat: 'Chat',
+      store: 'Tienda',
+    },
+    version: 'Versión de los ajustes',
+    everyVersion: 'Todas las versiones',
+    compare: 'Comparar con el periodo anterior',
+    chosen: 'Filtros aplicados',
+    drop: 'Quitar:',
+  },
 
   headlineClear: (title, value, feeling) => ['«', title, `» es lo que más impacta: ${value} de 100, `, ...feeling, '.'],
   headlineClose: (title, value, feeling, next, more) => [
@@ -87,6 +113,17 @@ export const es: Words = {
   sureBecause: (sure, answers, interval) => `${sure}: ${answers}, ${interval}.`,
   howSure: '¿Con qué certeza?',
   notSeparable: 'Estos puntos de contacto aún no se distinguen entre sí.',
+
+  csv: {
+    link: 'Como tabla (CSV)',
+    rankLow: 'Puesto desde',
+    rankHigh: 'Puesto hasta',
+    key: 'Clave',
+    stage: 'Etapa',
+    low: (figure) => `${figure}, mínimo (95 %)`,
+    high: (figure) => `${figure}, máximo (95 %)`,
+    change: (figure) => `${figure}, cambio`,
+  },
 
   touchpoints: 'Puntos de contacto por índice de impacto emocional',
   rank: 'Puesto',
