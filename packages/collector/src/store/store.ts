@@ -51,6 +51,32 @@ export interface BucketQuery extends CountFilter {
   toBucket: number;
 }
 
+/** Whose felt answers to sum, of every touchpoint and bucket by bucket: buckets as in tally/bucket.ts, inclusive. */
+export interface SeriesQuery extends CountFilter {
+  grain: Grain;
+  fromBucket: number;
+  toBucket: number;
+  /** What an answer of each latency bin weighs, 0…1; those of 0 are left out. */
+  weights: readonly number[];
+}
+
+/** What was felt at one touchpoint over time: only buckets with answers, in order. */
+export interface FeltSeries {
+  touchpoint: string;
+  sums: FeltSums[];
+}
+
+/** Sums over answers that say how strongly, or are neutral: of signed intensity s, −1…1, and u = |s|. */
+export interface FeltSums {
+  bucket: number;
+  n: number;
+  w: number;
+  w2: number;
+  ws: number;
+  wu: number;
+  wu2: number;
+}
+
 export interface BucketTally {
   bucket: number;
   counts: TallyCount[];
@@ -172,6 +198,8 @@ export interface Store {
   readResponsesById(site: number, ids: string[]): Promise<StoredResponse[]>;
   countResponses(site: number): Promise<number>;
   readComments(query: CommentQuery): Promise<ReadComments>;
+  /** In no order of touchpoints. Sums of floats, for drawing and for tests of change: figures are made from tallies. */
+  readSeries(query: SeriesQuery): Promise<FeltSeries[]>;
   /** All segments that responses of a site have had, built-in ones among them, by name and then value. */
   listSegments(site: number): Promise<{ name: string; value: string }[]>;
   /**

@@ -5,6 +5,7 @@ import { eraseInSteps, retireInSteps, scrub } from './deleteForGood.ts';
 import { openForReading } from './openDatabase.ts';
 import type { ReaderVerbs } from './reader.ts';
 import { ResponseReader } from './responseReader.ts';
+import { seriesOf } from './seriesReader.ts';
 import { SiteReader } from './siteReader.ts';
 import { type Caretaker, startCaretaker } from './startCaretaker.ts';
 import { StoreThread } from './storeThread.ts';
@@ -82,6 +83,7 @@ export async function openSqliteStore(
 
     readTallies: async (query) => talliesOf(await (await summing()).call('readTallies', [query])),
     readBuckets: async (query) => bucketsOf(await (await summing()).call('readBuckets', [query])),
+    readSeries: async (query) => seriesOf(await (await summing()).call('readSeries', [query])),
     listSegmentNames: (site) => read(() => sites.listSegmentNames(site)),
     readResponses: (site, after, limit) => read(() => responses.readResponses(site, after, limit)),
     readResponsesById: (site, ids) => read(() => responses.readResponsesById(site, ids)),

@@ -1,4 +1,4 @@
-import type { BucketQuery, CommentQuery, TallyQuery } from '../store.ts';
+import type { BucketQuery, CommentQuery, SeriesQuery, TallyQuery } from '../store.ts';
 import type { Runner } from './answerRequests.ts';
 import { backUp } from './backUp.ts';
 import { CommentReader } from './commentReader.ts';
@@ -28,6 +28,7 @@ export function createReader(file: string): Runner {
 const verbsOf = (file: string, tallies: TallyReader, comments: CommentReader) => ({
   readTallies: (query: TallyQuery) => tallies.readTallies(query),
   readBuckets: (query: BucketQuery) => tallies.readBuckets(query),
+  readSeries: (query: SeriesQuery) => tallies.readSeries(query),
   readComments: (query: CommentQuery) => comments.read(query),
   backUp: (target: string) => backUp(file, target),
 });

@@ -1,16 +1,15 @@
 import type Database from 'better-sqlite3';
 import { and, between, eq, type SQL, sql } from 'drizzle-orm';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
-import type { BucketQuery, TallyQuery } from '../store.ts';
+import type { BucketQuery, SeriesQuery, TallyQuery } from '../store.ts';
 import { pass, reason, segment, tallyDay, tallyHour, touchpoint } from './schema.ts';
+import { readSeries, type SeriesRows } from './seriesReader.ts';
 import type { TallyRows, TallySheet } from './tallyRows.ts';
+import { inSpan, type TallyTable } from './tallySpan.ts';
 import { tableOf } from './tallyWriter.ts';
 
 const wholeSegment = 0;
 const unknownSegment = -1;
-
-/** Both grains have the same columns. */
-type TallyTable = typeof tallyDay;
 
 /** Reads the counts that a query chooses. */
 export class TallyReader {
@@ -40,6 +39,12 @@ export class TallyReader {
       ...this.#filters(table, query),
     ];
     return this.#readRows(table, table.bucket, query.site, and(...chosen));
+  }
+
+  /** What was felt, by touchpoint and bucket. */
+  readSeries(query: SeriesQuery): SeriesRows {
+    const table = tableOf[query.grain] as TallyTable;
+    return readSeries(this.#db, table, query, this.#touchpoints(query.site), this.#filters(table, query));
   }
 
   #filters(table: TallyTable, query: Pick<TallyQuery, 'site' | 'segment' | 'version' | 'test'>) {
@@ -116,19 +121,4 @@ export class TallyReader {
     const rows = this.#db.select().from(reason).where(eq(reason.site, site)).all();
     return new Map(rows.map((row) => [`${row.touchpoint} ${row.id}`, row.key]));
   }
-}
-
-/**
- * Names each bucket of a span, so that the other touchpoints' rows between one bucket and the next are skipped: the
- * key begins with the bucket. Buckets before the first and after the last that the table has are not named.
- */
-function inSpan(table: TallyTable, from: number, to: number): SQL {
-  return sql`${table.bucket} in (
-    with recursive span(bucket) as (
-      select max(${from}, (select min(bucket) from ${table}))
-      union all
-      select bucket + 1 from span where bucket < min(${to}, (select max(bucket) from ${table}))
-    )
-    select bucket from span where bucket <= ${to}
-  )`;
 }

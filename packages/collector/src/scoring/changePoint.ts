@@ -1,0 +1,148 @@
+import { maximallySelectedP } from './maximallySelected.ts';
+
+/** What was felt in one bucket of time: answers, and sums over them of a value x that lies within −1…1. */
+export interface SeriesSums {
+  /** Counts time: days since 1970, or the like. */
+  bucket: number;
+  n: number;
+  /** Σw */
+  w: number;
+  /** Σw² */
+  w2: number;
+  /** Σwx */
+  wx: number;
+  /** Σwx² */
+  wx2: number;
+}
+
+/** The one moment at which a series most likely moved. */
+export interface ChangePoint {
+  /** The first bucket that is different. */
+  bucket: number;
+  /** Means before and from then on. */
+  before: number;
+  after: number;
+  /** How surprising it were if nothing had changed, the search for the moment reckoned in. */
+  p: number;
+  /** Where `bucket` lies in 95 of 100 cases, for a sudden change. */
+  earliest: number;
+  latest: number;
+  /** Of single answers about their side's mean. */
+  variance: number;
+}
+
+/** Answers on either side below which none is looked for: the normal approximation is poor for lopsided answers. */
+const fewestAnswers = 30;
+/** Days on either side: one odd day is no change. */
+const fewestBuckets = 3;
+
+/**
+ * Looks for the single moment at which a series most likely moved: where the means before and after differ most, in
+ * standard errors. They are the larger of the pooled ones and Welch's, as pooled ones are too small where few lopsided
+ * answers stand on one side; and larger by as much as buckets differ more than their answers explain (quasi-likelihood,
+ * McCullagh & Nelder 1989), so that lively days alone raise no alarm.
+ *
+ * The moment's own interval is that of Bai 1997: 11·σ²/δ² answers to either side.
+ *
+ * @param series in order of time; buckets without answers may be left out
+ * @returns `null` where there are too few answers to look
+ * @see Bai 1997, Review of Economics and Statistics 79, 551–563
+ */
+export function changePoint(series: readonly SeriesSums[]): ChangePoint | null {
+  const sums = cumulate(series);
+  const total = sums.at(-1);
+  if (!total) return null;
+  let best: Split | null = null;
+  let first: Split | null = null;
+  let last: Split | null = null;
+  for (let place = fewestBuckets; place <= series.length - fewestBuckets; place++) {
+    const before = sums[place - 1] as Sums;
+    const after = less(total, before);
+    if (before.n < fewestAnswers || after.n < fewestAnswers) continue;
+    const split = compare(place, before, after);
+    first ??= split;
+    last = split;
+    if (!best || Math.abs(split.z) > Math.abs(best.z)) best = split;
+  }
+  if (!best || !first || !last) return null;
+  const z = best.z / Math.sqrt(dispersion(series, best));
+  const p = maximallySelectedP(z, first.share, last.share);
+  return { ...momentOf(series, best), before: best.before, after: best.after, p, variance: best.variance };
+}
+
+type Sums = Omit<SeriesSums, 'bucket'>;
+
+interface Split {
+  /** Place of the first bucket behind it. */
+  place: number;
+  before: number;
+  after: number;
+  z: number;
+  /** Of the effective answers, how many lie before. */
+  share: number;
+  /** Variance of single answers about their side's mean. */
+  variance: number;
+}
+
+function cumulate(series: readonly Sums[]): Sums[] {
+  const sum: Sums = { n: 0, w: 0, w2: 0, wx: 0, wx2: 0 };
+  return series.map((each) => {
+    for (const name of ['n', 'w', 'w2', 'wx', 'wx2'] as const) sum[name] += each[name];
+    return { ...sum };
+  });
+}
+
+const less = (a: Sums, b: Sums): Sums => ({
+  n: a.n - b.n,
+  w: a.w - b.w,
+  w2: a.w2 - b.w2,
+  wx: a.wx - b.wx,
+  wx2: a.wx2 - b.wx2,
+});
+
+function compare(place: number, a: Sums, b: Sums): Split {
+  const [before, after] = [a.wx / a.w, b.wx / b.w];
+  const [sizeA, sizeB] = [a.w ** 2 / a.w2, b.w ** 2 / b.w2];
+  const [varianceA, varianceB] = [varianceOf(a, sizeA), varianceOf(b, sizeB)];
+  const variance = (varianceA * sizeA + varianceB * sizeB) / (sizeA + sizeB);
+  const squaredError = Math.max(variance * (1 / sizeA + 1 / sizeB), varianceA / sizeA + varianceB / sizeB);
+  const z = after === before ? 0 : (after - before) / Math.sqrt(squaredError);
+  return { place, before, after, z, share: sizeA / (sizeA + sizeB), variance };
+}
+
+/** With two prior answers of the largest possible variance, as in `adjustedWilson`: alike is not certain. */
+function varianceOf({ w, wx, wx2 }: Sums, size: number): number {
+  const mean = wx / w;
+  const own = Math.max(0, wx2 / w - mean ** 2);
+  return (own * size + 2 * (1 - mean ** 2)) / (size + 2);
+}
+
+/** How much more buckets differ from their side's mean than their answers explain; at least 1. */
+function dispersion(series: readonly SeriesSums[], { place, before, after, variance }: Split): number {
+  if (variance === 0) return 1;
+  const heard = series.filter(({ w }) => w > 0).length;
+  let sum = 0;
+  series.forEach(({ w, w2, wx }, index) => {
+    if (w > 0) sum += ((wx / w - (index < place ? before : after)) ** 2 * (w ** 2 / w2)) / variance;
+  });
+  return Math.max(1, sum / Math.max(1, heard - 2));
+}
+
+/** Bai's 95% quantile, rounded up to whole answers by him as well. */
+const baisQuantile = 11;
+
+function momentOf(series: readonly SeriesSums[], { place, before, after, variance }: Split) {
+  const answers = (baisQuantile * variance) / (after - before) ** 2;
+  const reach = (step: 1 | -1) => {
+    let at = place;
+    let passed = 0;
+    // Forwards the bucket itself is passed, backwards the one before it.
+    const passing = () => series[step === 1 ? at : at - 1];
+    while (passing() && passed + (passing()?.n ?? 0) <= answers && series[at + step]) {
+      passed += passing()?.n ?? 0;
+      at += step;
+    }
+    return (series[at] as SeriesSums).bucket;
+  };
+  return { bucket: (series[place] as SeriesSums).bucket, earliest: reach(-1), latest: reach(1) };
+}

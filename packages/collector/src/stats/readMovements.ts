@@ -1,0 +1,60 @@
+import { unknownLatencyBin } from '@vivencia/contract/latency';
+import { conventions } from '../scoring/conventions.ts';
+import type { Site } from '../store/site.ts';
+import type { FeltSeries, Store } from '../store/store.ts';
+import { type AnswersParameters, readAnswersQuery } from './answersQuery.ts';
+import { type Movement, movements } from './movements.ts';
+import { type Window, windowBefore } from './window.ts';
+
+/** How touchpoints went over time: what a line beside their figures draws, and what moved. */
+export interface Movements {
+  /** The window's own buckets: hours where it is one of hours, otherwise days. */
+  window: Window;
+  series: FeltSeries[];
+  moved: Map<string, Movement>;
+}
+
+/** Longer windows are looked at alone: half a year tells what there was before. */
+const longestLook = 180;
+
+/**
+ * Reads how a site's touchpoints went, and when they moved: over the window and as long before, up to half a year.
+ * Hours are drawn only, as what people feel at night says nothing of a change.
+ *
+ * @param now milliseconds since 1970
+ * @throws InvalidQuery with everything that is wrong with the parameters
+ */
+export async function readMovements(
+  store: Pick<Store, 'readSeries'>,
+  site: Pick<Site, 'id' | 'timeZone'>,
+  parameters: AnswersParameters,
+  now: number,
+): Promise<Movements> {
+  const { fromDay, toDay, hours, stratum, ...filter } = readAnswersQuery(parameters, now, site.timeZone);
+  const window = { fromDay, toDay, ...(hours ? { hours } : {}) };
+  const fromBucket = hours ? hours.first : firstLooked(window, site.timeZone);
+  const read = await store.readSeries({
+    site: site.id,
+    ...filter,
+    grain: hours ? 'hour' : 'day',
+    fromBucket,
+    toBucket: hours?.last ?? toDay,
+    weights: weights(stratum === 'prompt'),
+  });
+  const first = hours?.first ?? fromDay;
+  const series = read.map(({ touchpoint, sums }) => ({
+    touchpoint,
+    sums: sums.filter(({ bucket }) => bucket >= first),
+  }));
+  return { window, series, moved: hours ? new Map() : movements(read) };
+}
+
+function firstLooked(window: Window, timeZone: string): number {
+  const before = windowBefore(window, timeZone).fromDay;
+  return Math.min(window.fromDay, Math.max(before, window.toDay - longestLook + 1));
+}
+
+const weights = (promptOnly: boolean) =>
+  Array.from({ length: unknownLatencyBin + 1 }, (_, bin) =>
+    promptOnly && bin > 0 ? 0 : conventions.latencyBinWeight(bin),
+  );
