@@ -35,7 +35,7 @@ describe('an empty page', () => {
     await tested.store.recordStates([delivery(tested.site.id), delivery(tested.site.id)]);
     const page = read(await pageOf());
     expect(page).toContain('No answers in this period.');
-    expect(page).toContain('The question was shown: 2 times.');
+    expect(page).toContain('The question was shown 2 times.');
     expect(page).toContain('Shown 2 times, no answer yet');
   });
 

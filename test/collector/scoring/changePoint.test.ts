@@ -41,14 +41,22 @@ const shapes: Record<string, Shape> = {
   ],
 };
 
+function drawFrom(shape: Shape, place: number): number {
+  let left = place;
+  for (const [value, share] of shape) {
+    left -= share;
+    if (left < 0) return value;
+  }
+  return 0;
+}
+
 /** Days with about so many answers each, some of them late; `shift` moves the answers of a day. */
 function drawSeries(random: () => number, shape: Shape, days: number, rate: number, shift = (_: number) => 0) {
   return Array.from({ length: days }, (_, bucket): SeriesSums => {
     const sums = { bucket, n: 0, w: 0, w2: 0, wx: 0, wx2: 0 };
     const answers = Math.max(1, Math.round(rate * (0.5 + random())));
     for (let answer = 0; answer < answers; answer++) {
-      let left = random();
-      const drawn = shape.find(([, share]) => (left -= share) < 0)?.[0] ?? 0;
+      const drawn = drawFrom(shape, random());
       const x = Math.max(-1, Math.min(1, drawn + shift(bucket)));
       const w = random() < 0.7 ? 1 : 0.5;
       sums.n += 1;

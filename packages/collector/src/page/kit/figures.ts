@@ -10,6 +10,9 @@ export class Figures {
   readonly #percent;
   readonly #date;
   readonly #moment;
+  readonly #day;
+  readonly #shortDay;
+  readonly #ago;
   readonly #ordinal;
 
   /** @param locale BCP 47 tag */
@@ -19,6 +22,9 @@ export class Figures {
     this.#decimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
     this.#percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
     this.#date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+    this.#day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' });
+    this.#shortDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+    this.#ago = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
     this.#moment = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
     this.#ordinal = ordinalIn(locale);
   }
@@ -42,11 +48,29 @@ export class Figures {
     const format = from.includes('T') ? this.#moment : this.#date;
     return format.formatRange(onTheClock(from), onTheClock(to));
   };
+  /** "8 October" @param day days since 1970-01-01 */
+  day = (day: number) => this.#day.format(day * dayMs);
+  /** "8 Oct" */
+  shortDay = (day: number) => this.#shortDay.format(day * dayMs);
+  /** "12 min. ago" @param ms that have passed */
+  ago = (ms: number) => {
+    const [unit, length] = units.find(([, each]) => ms >= each) ?? units[2];
+    return this.#ago.format(-Math.floor(ms / length), unit);
+  };
 }
 
 /** A local date, or a local moment, taken as one of UTC, so that it is written as it stands on the site's clock. */
 const onTheClock = (local: string) =>
   new Date(local.includes('T') ? `${local.slice(0, 'yyyy-mm-ddThh:mm'.length)}Z` : local);
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** The largest unit of which at least one has passed. */
+const units = [
+  ['day', dayMs],
+  ['hour', 60 * 60 * 1000],
+  ['minute', 60 * 1000],
+] as const;
 
 const written = ({ low, high }: Interval, write: (rank: number) => string) =>
   low === high ? write(low) : `${write(low)}–${write(high)}`;

@@ -16,6 +16,9 @@ export const AboutFigures = ({ view }: { view: View }) => {
             {label}
           </a>
         ))}
+        <a class="csv" href={view.link('/ranking.csv')}>
+          {words.csv.link}
+        </a>
       </p>
       <details class="more">
         <summary>{words.aboutTitle}</summary>

@@ -18,10 +18,13 @@ export const Example = ({ view }: { view: View }) => {
   return (
     <section class="example" aria-label={words.example} inert>
       <p class="tag">{words.example}</p>
-      <Ranking view={view} scores={{ report, tallies, touchpoints }} />
+      <Ranking view={{ ...view, kept: {} }} scores={{ report, tallies, touchpoints }} went={nowhere} days={30} />
     </section>
   );
 };
+
+/** Invented answers have no history. */
+const nowhere = { window: { fromDay: 0, toDay: 0 }, series: [], moved: new Map() };
 
 const invented = (key: string, title: string, stage: Stage): Touchpoint => ({
   key,

@@ -1,11 +1,17 @@
+import { type Emotion, emotionSign } from '@vivencia/contract/emotion';
 import { loaderPath } from '@vivencia/contract/endpoint';
+import type { Child } from 'hono/jsx';
 import { difference } from '../../scoring/difference.ts';
+import type { Movements } from '../../stats/readMovements.ts';
 import type { ReadScores } from '../../stats/readScores.ts';
 import type { Site } from '../../store/site.ts';
 import { toneOf } from '../kit/faces.tsx';
+import { reasonLabel } from '../kit/reasonLabel.ts';
 import type { View } from '../kit/view.ts';
 import { Example } from './example.tsx';
 import { mainEmotion } from './mainEmotion.ts';
+import { mainReason } from './mainReason.ts';
+import { movedText, wayOf } from './movedWords.ts';
 import { isRated } from './ratedRow.ts';
 import { isScored, type ScoredRow } from './scoredRow.ts';
 
@@ -13,34 +19,37 @@ interface HeadlineProps {
   view: View;
   site: Site;
   scores: ReadScores;
+  went: Movements;
+  /** How many days of the period have begun. */
+  days: number;
   /** Whether the site has never been heard of, in any period. */
   isNew: boolean;
 }
 
 /** The page's answer in one sentence, made from the figures; where there are none yet, what to do next. */
-export const Headline = ({ view, site, scores, isNew }: HeadlineProps) => {
+export const Headline = (props: HeadlineProps) => {
+  const { view, scores } = props;
   const { touchpoints, separable } = scores.report;
   const [first, ...others] = touchpoints.filter(isScored);
-  if (first) return <Verdict view={view} first={first} others={others} separable={separable} />;
+  if (first) return <Verdict {...props} first={first} others={others} separable={separable} />;
   if (touchpoints.some((row) => row.answered > 0)) return <Thin view={view} />;
   if (touchpoints.some(isRated)) return <RatedOnly view={view} />;
-  return <Unheard view={view} site={site} scores={scores} isNew={isNew} />;
+  return <Unheard {...props} />;
 };
 
-interface VerdictProps {
-  view: View;
+interface VerdictProps extends HeadlineProps {
   /** The first in order. Another may have a higher value, from few answers. */
   first: ScoredRow;
   others: ScoredRow[];
   separable: boolean;
 }
 
-function Verdict({ view, first, others, separable }: VerdictProps) {
+function Verdict({ view, scores, went, days, first, others, separable }: VerdictProps) {
   const { words, figures } = view;
   const { intensity, answered } = first;
   const value = figures.whole(intensity.value);
   const title = <bdi>{first.title}</bdi>;
-  const feeling = feelingOf(view, first);
+  const feeling = feelingOf(view, first, scores);
   const [close, ...closeToo] = others.filter((row) => !separable || mayMoveAsMuch(row, first));
   const sentence =
     others.length === 0
@@ -51,8 +60,12 @@ function Verdict({ view, first, others, separable }: VerdictProps) {
   const sure = words.sure[sureness(intensity.high - intensity.low)];
   return (
     <>
-      <h1>{sentence}</h1>
+      <h1>
+        {sentence}
+        {whatMoved(view, first, others, went)}
+      </h1>
       <p class="lead">
+        {peopleAWeek(view, first, days)}
         {others.length > 0 && !separable && `${words.notSeparable} `}
         {words.sureBecause(sure, words.answers(answered, figures.whole(answered)), figures.interval(intensity))}{' '}
         <a href="#how-sure">{words.howSure}</a>
@@ -70,12 +83,54 @@ const mayMoveAsMuch = (row: ScoredRow, first: ScoredRow) =>
   row.rank.low === 1 || difference(first.intensity, row.intensity).low <= 0;
 
 /** "mostly frustration", with the feeling in its colour; "most often", where it is less than half of the answers. */
-function feelingOf({ words }: View, row: ScoredRow) {
+function feelingOf(view: View, row: ScoredRow, scores: ReadScores) {
+  const { words } = view;
   const main = mainEmotion(row);
   if (!main) return [];
   if (main === 'mixed') return [words.withMixed];
-  const name = <span class={toneOf(main.emotion)}>{words.feeling[main.emotion]}</span>;
-  return main.share >= 0.5 ? words.mostly(name) : words.mostOften(name);
+  const { emotion, share } = main;
+  const reason = reasonOf(view, row, emotion, scores);
+  const name = words.feeling[emotion];
+  const text = reason ? words.feelingOver<Child>(name, <bdi>{reason}</bdi>, emotionSign[emotion] < 0) : [name];
+  const felt = <span class={toneOf(emotion)}>{text}</span>;
+  return share >= 0.5 ? words.mostly(felt) : words.mostOften(felt);
+}
+
+/** The main reason of those who felt so, as it stands inside a sentence. */
+function reasonOf(view: View, row: ScoredRow, emotion: Emotion, { tallies, touchpoints }: ReadScores): string | null {
+  const counts = tallies.find(({ touchpoint }) => touchpoint === row.touchpoint)?.counts ?? [];
+  const key = mainReason(counts, emotion, row.emotions[emotion] ?? 0);
+  if (key === null) return null;
+  const touchpoint = touchpoints.find((each) => each.key === row.touchpoint);
+  // "Delivery time", but not "DHL".
+  return reasonLabel(touchpoint, key, view.language).replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase());
+}
+
+/** Since when it is so; and which other touchpoint got worse, if one did. */
+function whatMoved(view: View, first: ScoredRow, others: readonly ScoredRow[], { moved }: Movements) {
+  const { words } = view;
+  const movement = moved.get(first.touchpoint);
+  const drops = others.flatMap((row) => {
+    const other = moved.get(row.touchpoint);
+    return other && wayOf(other) === 'worse' ? [{ row, other, drop: other.before - other.after }] : [];
+  });
+  const worst = drops.sort((a, b) => b.drop - a.drop)[0];
+  return (
+    <>
+      {movement && words.movedIt(movedText(view, movement))}
+      {worst && words.movedToo(<bdi>{worst.row.title}</bdi>, movedText(view, worst.other))}
+    </>
+  );
+}
+
+/** Fewer days would make a week out of a weekend; fewer answers, a number out of chance. */
+const fewestDays = 7;
+
+function peopleAWeek({ words, figures }: View, first: ScoredRow, days: number): string {
+  const main = mainEmotion(first);
+  if (!main || main === 'mixed' || emotionSign[main.emotion] >= 0 || days < fewestDays) return '';
+  const aWeek = Math.round(((first.emotions[main.emotion] ?? 0) * 7) / days);
+  return aWeek < 1 ? '' : `${words.leaving(aWeek, figures.whole(aWeek), words.felt(main.emotion))} `;
 }
 
 /** How wide, on the scale of 0…100, an interval may be that we call quite or fairly sure. */
@@ -106,7 +161,7 @@ function Unheard({ view, site, scores, isNew }: HeadlineProps) {
     return (
       <>
         <h1>{words.unansweredTitle}</h1>
-        <p class="lead">{words.unansweredLead(figures.whole(shown))}</p>
+        <p class="lead">{words.unansweredLead(shown, figures.whole(shown))}</p>
       </>
     );
   }

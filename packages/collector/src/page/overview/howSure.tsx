@@ -3,6 +3,7 @@ import { emotionsOffered } from '@vivencia/contract/emotionSet';
 import type { EvaluationScale } from '@vivencia/contract/scale';
 import type { Child } from 'hono/jsx';
 import type { EvaluationScore } from '../../scoring/evaluationScore.ts';
+import type { Movement } from '../../stats/movements.ts';
 import type { TouchpointRow } from '../../stats/scoresReport.ts';
 import type { Touchpoint } from '../../store/site.ts';
 import { reasonLabel } from '../kit/reasonLabel.ts';
@@ -18,10 +19,11 @@ interface HowSureProps {
   /** Response rate, 0…1; `null` where nothing was shown. */
   rate: number | null;
   touchpoint: Touchpoint | undefined;
+  movement: Movement | undefined;
 }
 
 /** All that stands behind a touchpoint's figure, folded away. */
-export const HowSure = ({ view, row, ranked, isAskedDifferently, rate, touchpoint }: HowSureProps) => {
+export const HowSure = ({ view, row, ranked, isAskedDifferently, rate, touchpoint, movement }: HowSureProps) => {
   const { words, figures } = view;
   const { whole } = figures;
   const reasons = Object.entries(row.reasons);
@@ -48,6 +50,14 @@ export const HowSure = ({ view, row, ranked, isAskedDifferently, rate, touchpoin
             </Figure>
           </>
         )}
+        {movement && <Figure name={words.movedName}>{whenMoved(view, movement)}</Figure>}
+        {row.change?.enough &&
+          (['intensity', 'valence'] as const).map((figure) => (
+            <Figure name={words.changeName(figure === 'intensity' ? words.emotionalIntensity : words.emotionalBalance)}>
+              {figures.signed(row.change?.[figure]?.value ?? 0)} (
+              {figures.signedInterval(row.change?.[figure] ?? nothing)})
+            </Figure>
+          ))}
         <Figure name={words.counted}>{whole(row.n)}</Figure>
         <Figure name={words.effective}>{figures.decimal(row.nEff)}</Figure>
         {row.unrated > 0 && <Figure name={words.unrated}>{whole(row.unrated)}</Figure>}
@@ -89,6 +99,15 @@ export const HowSure = ({ view, row, ranked, isAskedDifferently, rate, touchpoin
     </details>
   );
 };
+
+const nothing = { low: 0, high: 0 };
+
+/** From what to what, and how sure the day is. */
+function whenMoved({ words, figures }: View, { kind, before, after, earliest, latest, figure }: Movement): string {
+  const write = figure === 'valence' ? figures.signed : figures.whole;
+  const span = kind === 'step' && `, ${words.movedBetween(figures.shortDay(earliest), figures.shortDay(latest))}`;
+  return `${write(before)} → ${write(after)}${span || ''}`;
+}
 
 /** CSAT as a share, CES as a mean of 1–7, NPS with its sign. */
 function evaluationText({ words, figures }: View, scale: EvaluationScale, score: EvaluationScore): string {

@@ -1,25 +1,49 @@
 import type { Context } from 'hono';
+import { readMovements } from '../../stats/readMovements.ts';
 import { type ReadScores, readScores } from '../../stats/readScores.ts';
 import type { Site } from '../../store/site.ts';
-import type { Store } from '../../store/store.ts';
+import type { Store, StoredComment } from '../../store/store.ts';
 import { readChosen } from '../kit/chosenAnswers.ts';
 import type { Visit } from '../kit/visit.ts';
 import type { PageSettings } from '../pageSettings.ts';
 import { OverviewPage } from './overviewPage.tsx';
 
-/** GET /: the touchpoints in order. */
+/** GET /: the touchpoints in order, the journey through them, and who needs somebody now. */
 export const overview =
   ({ store, now }: PageSettings) =>
   async (c: Context, visit: Visit) => {
-    const { found: scores, chosen } = await readChosen(c.req.query(), visit, now(), (parameters) =>
-      readScores(store, visit.site, parameters, now()),
-    );
-    const isNew = await wasNeverHeard(store, visit.site, scores);
-    const segments = await store.listSegments(visit.site.id);
-    return c.html(<OverviewPage {...{ visit, scores, chosen, segments, isNew }} />);
+    const { site } = visit;
+    const moment = now();
+    const { found, chosen } = await readChosen(c.req.query(), visit, moment, async (parameters) => {
+      const scores = await readScores(store, site, parameters, moment);
+      return { scores, went: await readMovements(store, site, parameters, moment) };
+    });
+    const isNew = await wasNeverHeard(store, site, found.scores);
+    const segments = await store.listSegments(site.id);
+    const comments = await needingSomebody(store, site, moment);
+    return c.html(<OverviewPage {...{ visit, ...found, chosen, segments, comments, isNew, now: moment }} />);
   };
 
 /** Whether nothing at all has come from a site yet: then there is more to say than that this period is empty. */
 async function wasNeverHeard(store: Store, site: Site, { tallies }: ReadScores): Promise<boolean> {
   return tallies.length === 0 && (await store.readResponses(site.id, null, 1)).length === 0;
+}
+
+const shownComments = 5;
+/** "Strongly" and "extremely". */
+const strongFrom = 4;
+/** Nobody can be helped whose trouble is older. */
+const helpableMs = 30 * 24 * 60 * 60 * 1000;
+
+/** Now is now, whatever period the figures are of. */
+async function needingSomebody(store: Store, site: Site, now: number): Promise<StoredComment[]> {
+  const { comments } = await store.readComments({
+    site: site.id,
+    negative: true,
+    minStrength: strongFrom,
+    order: 'newest',
+    limit: shownComments,
+    look: 2_000,
+  });
+  return comments.filter(({ at }) => now - at <= helpableMs);
 }

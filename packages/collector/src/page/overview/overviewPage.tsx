@@ -1,4 +1,6 @@
+import type { Movements } from '../../stats/readMovements.ts';
 import type { ReadScores } from '../../stats/readScores.ts';
+import type { StoredComment } from '../../store/store.ts';
 import type { ChosenAnswers } from '../kit/chosenAnswers.ts';
 import { Filters, type FiltersProps } from '../kit/filters.tsx';
 import { MisreadNote } from '../kit/misreadNote.tsx';
@@ -7,22 +9,33 @@ import { SiteLayout } from '../kit/siteLayout.tsx';
 import type { Visit } from '../kit/visit.ts';
 import { AboutFigures } from './aboutFigures.tsx';
 import { Headline } from './headline.tsx';
+import { Journey } from './journey.tsx';
+import { NeedsPerson } from './needsPerson.tsx';
+import { daysPassed } from './pace.ts';
 import { Ranking } from './ranking.tsx';
 
 interface OverviewProps {
   visit: Visit;
   scores: ReadScores;
+  went: Movements;
   chosen: ChosenAnswers;
   segments: FiltersProps['segments'];
+  /** Of people who may need somebody. */
+  comments: readonly StoredComment[];
   /** Whether the site has never been heard of, in any period. */
   isNew: boolean;
+  /** Milliseconds since 1970. */
+  now: number;
 }
 
-/** The overview: one sentence, the touchpoints in order, and how sure. */
-export const OverviewPage = ({ visit, scores, chosen, segments, isNew }: OverviewProps) => {
+/** The overview: one sentence, the touchpoints in order, the journey, and who needs somebody. */
+export const OverviewPage = (props: OverviewProps) => {
+  const { visit, scores, went, chosen, segments, comments, isNew, now } = props;
   const { view, site } = visit;
-  const { figures } = view;
-  const { period, touchpoints } = scores.report;
+  const { words, figures } = view;
+  const { period, before, touchpoints } = scores.report;
+  const days = daysPassed(went.window, now, site.timeZone);
+  const titles = new Map(touchpoints.map((row) => [row.touchpoint, row.title]));
   return (
     <SiteLayout
       visit={visit}
@@ -32,17 +45,20 @@ export const OverviewPage = ({ visit, scores, chosen, segments, isNew }: Overvie
       about={
         <>
           <span>{figures.period(period)}</span>
+          {before && <span>{words.comparedWith(figures.period(before))}</span>}
           <span>{period.timeZone}</span>
         </>
       }
     >
       <MisreadNote view={view} chosen={chosen} />
-      {!isNew && <Filters view={view} path="/" segments={segments} />}
-      <Headline view={view} site={site} scores={scores} isNew={isNew} />
+      <Headline {...{ view, site, scores, went, days, isNew }} />
       {touchpoints.length > 0 && (
         <>
-          <Ranking view={view} scores={scores} />
+          <Filters view={view} path="/" segments={segments} />
+          <Ranking view={view} scores={scores} went={went} days={days} />
           <AboutFigures view={view} />
+          <Journey view={view} rows={touchpoints} />
+          <NeedsPerson view={view} comments={comments} titles={titles} now={now} />
         </>
       )}
     </SiteLayout>

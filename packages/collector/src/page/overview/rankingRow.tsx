@@ -1,5 +1,6 @@
 import { fewestAnswers } from '../../scoring/enoughAnswers.ts';
 import type { Interval } from '../../scoring/interval.ts';
+import type { Movement } from '../../stats/movements.ts';
 import { responseRate } from '../../stats/participation.ts';
 import type { TouchpointRow } from '../../stats/scoresReport.ts';
 import type { Touchpoint } from '../../store/site.ts';
@@ -10,7 +11,10 @@ import type { View } from '../kit/view.ts';
 import { HowSure } from './howSure.tsx';
 import { type BarScale, IntensityBar } from './intensityBar.tsx';
 import { mainEmotion } from './mainEmotion.ts';
+import { wayOf } from './movedWords.ts';
+import { daysUntil } from './pace.ts';
 import { isRated } from './ratedRow.ts';
+import { Sparkline, type SparkPoints } from './sparkline.tsx';
 
 export interface RankingRowProps {
   view: View;
@@ -22,11 +26,18 @@ export interface RankingRowProps {
   scale: BarScale;
   tally: TouchpointTally | undefined;
   touchpoint: Touchpoint | undefined;
+  /** Its balance over time; `undefined` where there is none to draw. */
+  line: SparkPoints | undefined;
+  /** One scale for all lines. */
+  span: [number, number];
+  movement: Movement | undefined;
+  /** How many days of the period have begun. */
+  days: number;
 }
 
 /** One touchpoint: a line of figures, and below it "How sure?". */
 export const RankingRow = (props: RankingRowProps) => {
-  const { view, row, ranked, isAskedDifferently, scale, tally, touchpoint } = props;
+  const { view, row, ranked, isAskedDifferently, scale, tally, touchpoint, line, span, movement } = props;
   const { words, figures } = view;
   const rate = responseRate(tally?.counts ?? []);
   return (
@@ -34,7 +45,9 @@ export const RankingRow = (props: RankingRowProps) => {
       <tr>
         <td class="no">{row.enough && <Rank view={view} rank={row.rank} />}</td>
         <th scope="row">
-          <bdi class="big">{row.title}</bdi>
+          <a class="to" href={view.link(`/touchpoints/${row.touchpoint}`)}>
+            <bdi class="big">{row.title}</bdi>
+          </a>
           {row.stage && <small>{words.stage[row.stage]}</small>}
         </th>
         <td class="num val">
@@ -46,7 +59,7 @@ export const RankingRow = (props: RankingRowProps) => {
             <IntensityBar view={view} row={row} scale={scale} />
           </td>
         ) : (
-          <td class="bar says">{whatIsMissing(view, row)}</td>
+          <td class="bar says">{whatIsMissing(view, row, props.days)}</td>
         )}
         <td class="feel">
           <MainFeeling {...{ view, row, touchpoint }} />
@@ -57,11 +70,15 @@ export const RankingRow = (props: RankingRowProps) => {
           </span>
           {rate !== null && <small>{words.rate(figures.percent(rate))}</small>}
         </td>
+        <td class={`went${line || movement || row.change ? '' : ' quiet'}`}>
+          {line && <Sparkline view={view} title={row.title} points={line} span={span} />}
+          <WhatChanged view={view} row={row} movement={movement} />
+        </td>
       </tr>
       <tr class="sure">
         <td colspan={3} />
-        <td class="bar" colspan={3}>
-          <HowSure {...{ view, row, ranked, isAskedDifferently, rate, touchpoint }} />
+        <td class="bar" colspan={4}>
+          <HowSure {...{ view, row, ranked, isAskedDifferently, rate, touchpoint, movement }} />
         </td>
       </tr>
     </tbody>
@@ -100,11 +117,45 @@ function MainFeeling({ view, row, touchpoint }: Pick<RankingRowProps, 'view' | '
   );
 }
 
-/** What keeps a touchpoint from having a figure. */
-function whatIsMissing({ words, figures }: View, row: TouchpointRow): string {
+/** Since the period before, where that was asked for; otherwise since when it is as it is. */
+function WhatChanged({ view: { words, figures }, row, movement }: Pick<RankingRowProps, 'view' | 'row' | 'movement'>) {
+  if (row.change) {
+    if (!row.change.enough) return row.enough ? <small>{words.changeTooFew}</small> : null;
+    const { valence } = row.change;
+    return (
+      <small>
+        <span class={valence.significant ? tone(valence.value < 0) : undefined}>
+          <Arrow isUp={valence.value >= 0} /> {figures.signed(valence.value)}
+        </span>{' '}
+        {valence.significant ? words.changeStandsOut : words.changeMayBeChance}
+      </small>
+    );
+  }
+  if (!movement) return null;
+  const way = wayOf(movement);
+  return (
+    <small>
+      <span class={movement.figure === 'valence' ? tone(way === 'worse') : undefined}>
+        <Arrow isUp={movement.after > movement.before} />
+      </span>{' '}
+      {words.movedShort(way, figures.shortDay(movement.bucket))}
+    </small>
+  );
+}
+
+const tone = (isWorse: boolean) => (isWorse ? 'neg' : 'pos');
+
+const Arrow = ({ isUp }: { isUp: boolean }) => <span aria-hidden="true">{isUp ? '▲' : '▼'}</span>;
+
+/** What keeps a touchpoint from having a figure, and how long that lasts if people answer as they do. */
+function whatIsMissing({ words, figures }: View, row: TouchpointRow, daysPassed: number): string {
   const { passed, shown, answered, unrated, n } = row;
   if (answered > 0 && answered === unrated) return words.withoutStrength;
-  if (answered > 0) return (unrated > 0 ? words.moreRated : words.moreAnswers)(fewestAnswers - n);
+  if (answered > 0) {
+    const more = fewestAnswers - n;
+    const days = daysUntil(more, answered, daysPassed);
+    return (unrated > 0 ? words.moreRated : words.moreAnswers)(more) + (days === null ? '' : words.atThisPace(days));
+  }
   if (isRated(row)) return words.ratedOnly;
   if (shown > 0) return words.shownUnanswered(shown, figures.whole(shown));
   return passed > 0 ? words.passedUnasked(passed, figures.whole(passed)) : words.notHeard;

@@ -4,6 +4,10 @@ import { install } from './install/ca.ts';
 import { settings } from './settings/ca.ts';
 import { touchpoint } from './touchpoint/ca.ts';
 
+/** "el 8 d’octubre", "l’1 de maig" */
+const theDay = (date: string) => (/^(1|11)\b/.test(date) ? `l’${date}` : `el ${date}`);
+const ofTheDay = (date: string) => (/^(1|11)\b/.test(date) ? `de l’${date}` : `del ${date}`);
+
 /** Feelings are named with a noun, which avoids gender. */
 export const ca: Words = {
   emotion: {
@@ -102,6 +106,23 @@ export const ca: Words = {
   mostly: (feeling) => ['sobretot ', feeling],
   withMixed: 'amb sensacions dispars',
   mixed: 'Dispar',
+  feelingOver: (feeling, reason) => [feeling, ' per ', reason],
+  moved: ({ way, kind }, date) =>
+    ({
+      worse: { step: `va empitjorar ${theDay(date)}`, ramp: `empitjora des ${ofTheDay(date)}` },
+      better: { step: `va millorar ${theDay(date)}`, ramp: `millora des ${ofTheDay(date)}` },
+      stronger: { step: `impacta més des ${ofTheDay(date)}`, ramp: `impacta cada vegada més des ${ofTheDay(date)}` },
+      weaker: { step: `impacta menys des ${ofTheDay(date)}`, ramp: `impacta cada vegada menys des ${ofTheDay(date)}` },
+    })[way][kind],
+  movedIt: (moved) => ` ${moved.charAt(0).toUpperCase()}${moved.slice(1)}.`,
+  movedToo: (title, moved) => [' «', title, `» ${moved}.`],
+  movedShort: (way, date) =>
+    `${{ worse: 'pitjor', better: 'millor', stronger: 'impacta més', weaker: 'impacta menys' }[way]} des ${ofTheDay(date)}`,
+  felt: (emotion) => ca.feeling[emotion],
+  leaving: (n, text, emotion) =>
+    n === 1
+      ? `De qui respon, més o menys 1 persona a la setmana se’n va amb ${emotion}.`
+      : `De qui respon, unes ${text} persones a la setmana se’n van amb ${emotion}.`,
   mostOften: (feeling) => ['amb ', feeling, ' com a més freqüent'],
   sure: {
     quite: 'La certesa és alta',
@@ -123,6 +144,25 @@ export const ca: Words = {
     change: (figure) => `${figure}, canvi`,
   },
 
+  journey: {
+    title: 'El viatge emocional',
+    lead: 'A dalt, el que és positiu; a baix, el que és negatiu. Un punt més gran té més respostes, i la línia fina indica on pot ser en realitat.',
+    stage: { before: 'Abans', during: 'Durant', after: 'Després', none: 'Encara sense etapa' },
+    notHeard: 'sense senyals',
+    peak: 'pic',
+    end: 'final',
+    more: (n) => (n === 1 ? 'I 1 més, a la taula de dalt.' : `I ${n} més, a la taula de dalt.`),
+    noStage: 'Dona’ls una etapa a la seva configuració i ocuparan el seu lloc en el viatge.',
+    figures: 'Les xifres',
+    point: (title, balance) => `${title} ${balance}`,
+    scrolls: 'El viatge emocional, es desplaça cap als costats',
+  },
+  needs: {
+    title: 'Què necessita una persona ara',
+    lead: 'Els comentaris més recents de qui ha sentit alguna cosa negativa amb força.',
+    none: 'En aquest període ningú que ho hagi passat malament amb força ha deixat un comentari.',
+  },
+
   touchpoints: 'Punts de contacte per índex d’impacte emocional',
   rank: 'Lloc',
   ranksAloud: (low, high) => `llocs ${low} a ${high}`,
@@ -132,6 +172,16 @@ export const ca: Words = {
   negative: 'negatiu',
   positive: 'positiu',
   mostlyLabel: 'El més freqüent',
+  trend: 'Balanç en el temps',
+  trendTitle: (title, from, to) => `${title}: balanç emocional de ${from} al principi a ${to} al final`,
+  changeStandsOut: 'destaca',
+  changeMayBeChance: 'pot ser atzar',
+  changeName: (figure) => `${figure}, canvi des del període anterior`,
+  changeTooFew: 'falten respostes per comparar',
+  comparedWith: (period) => `En comparació amb ${period}`,
+  movedName: 'Va canviar',
+  movedBetween: (from, to) => `entre ${theDay(from)} i ${theDay(to)}`,
+  sortBy: (column) => `Ordena per: ${column}`,
   answersLabel: 'Respostes',
   answers: (n, text) => (n === 1 ? '1 resposta' : `${text} respostes`),
   answersUnit: (n) => (n === 1 ? 'resposta' : 'respostes'),
@@ -139,6 +189,12 @@ export const ca: Words = {
   barTitle: (title, value, interval, negative, positive) =>
     `${title}: índex d’impacte emocional ${value} (${interval}), negatiu ${negative}, positiu ${positive}`,
   moreAnswers: (n) => (n === 1 ? 'Falta 1 resposta per tenir una xifra' : `Falten ${n} respostes per tenir una xifra`),
+  atThisPace: (days) =>
+    days > 365
+      ? '; més d’un any a aquest ritme'
+      : days <= 1
+        ? '; un dia, més o menys, a aquest ritme'
+        : `; uns ${days} dies a aquest ritme`,
   moreRated: (n) =>
     n === 1 ? 'En falta 1 amb intensitat per tenir una xifra' : `En falten ${n} amb intensitat per tenir una xifra`,
   withoutStrength: 'Ningú no ha dit encara amb quina intensitat',
@@ -191,7 +247,8 @@ export const ca: Words = {
   emptyThen:
     "No pregunta a ningú fins que acaba una interacció. Digues-ho on acabi, amb vivencia('trigger', 'checkout'). La primera resposta apareix aquí a l’instant, i amb cinc hi ha una xifra.",
   unansweredTitle: 'Sense respostes en aquest període.',
-  unansweredLead: (shown) => `Vegades que s’ha mostrat la pregunta: ${shown}. A sota veus què n’ha fet la gent.`,
+  unansweredLead: (n, text) =>
+    `La pregunta s’ha mostrat ${n === 1 ? 'una vegada' : `${text} vegades`}. A sota veus què n’ha fet la gent.`,
   unheardLead:
     'Tampoc no s’ha preguntat res. Prova un període més llarg o comprova que l’etiqueta és a les teves pàgines:',
   ratedTitle: 'Hi ha valoracions, però encara cap sentiment.',

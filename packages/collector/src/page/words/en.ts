@@ -1,3 +1,4 @@
+import type { Emotion } from '@vivencia/contract/emotion';
 import { access } from './access/en.ts';
 import { install } from './install/en.ts';
 import { settings } from './settings/en.ts';
@@ -112,6 +113,25 @@ export const en = {
   mostly: <T>(feeling: T) => ['mostly ', feeling],
   withMixed: 'with mixed feelings',
   mixed: 'Mixed',
+  /** "frustration over delivery time": what a feeling is mostly about. */
+  feelingOver: <T>(feeling: T, reason: T, isNegative: boolean) => [feeling, isNegative ? ' over ' : ' about ', reason],
+  /** What a touchpoint did, and when, as a sentence goes on after its name. */
+  moved: (what: Moved, date: string): string =>
+    ({
+      worse: { step: `got worse on ${date}`, ramp: `has been getting worse since ${date}` },
+      better: { step: `got better on ${date}`, ramp: `has been getting better since ${date}` },
+      stronger: { step: `rose on ${date}`, ramp: `has been rising since ${date}` },
+      weaker: { step: `fell on ${date}`, ramp: `has been falling since ${date}` },
+    })[what.way][what.kind],
+  movedIt: (moved: string) => ` It ${moved}.`,
+  movedToo: <T>(title: T, moved: string) => [' ', title, ` ${moved}.`],
+  movedShort: (way: Moved['way'], date: string) => `${way} since ${date}`,
+  /** How one leaves a touchpoint. */
+  felt: (emotion: Emotion): string => en.emotion[emotion].toLowerCase(),
+  leaving: (n: number, text: string, emotion: string) =>
+    n === 1
+      ? `Of those who answer, about 1 person a week leaves it ${emotion}.`
+      : `Of those who answer, about ${text} people a week leave it ${emotion}.`,
   mostOften: <T>(feeling: T) => ['most often ', feeling],
   sure: {
     quite: 'The figure is quite certain',
@@ -133,6 +153,25 @@ export const en = {
     change: (figure: string) => `${figure}, change`,
   },
 
+  journey: {
+    title: 'The emotional journey',
+    lead: 'Up is positive, down negative; a bigger dot has more answers, and the thin line is where it may really lie.',
+    stage: { before: 'Before', during: 'During', after: 'After', none: 'No stage yet' },
+    notHeard: 'not heard',
+    peak: 'peak',
+    end: 'end',
+    more: (n: number) => (n === 1 ? 'And 1 more, in the table above.' : `And ${n} more, in the table above.`),
+    noStage: 'Give touchpoints a stage in their settings, and they take their place in the journey.',
+    figures: 'The figures',
+    point: (title: string, balance: string) => `${title} ${balance}`,
+    scrolls: 'The emotional journey, scrolls sideways',
+  },
+  needs: {
+    title: 'What needs a person now',
+    lead: 'The newest comments of people who felt something negative strongly.',
+    none: 'Nobody who felt bad strongly has left a comment in this period.',
+  },
+
   touchpoints: 'Touchpoints by emotional intensity',
   rank: 'Rank',
   ranksAloud: (low: string, high: string) => `rank ${low} to ${high}`,
@@ -142,6 +181,17 @@ export const en = {
   negative: 'negative',
   positive: 'positive',
   mostlyLabel: 'Most often',
+  trend: 'Balance over time',
+  trendTitle: (title: string, from: string, to: string) =>
+    `${title}: emotional balance from ${from} at first to ${to} at last`,
+  changeStandsOut: 'stands out',
+  changeMayBeChance: 'may be chance',
+  changeName: (figure: string) => `${figure}, change since the period before`,
+  changeTooFew: 'too few answers to compare',
+  comparedWith: (period: string) => `Compared with ${period}`,
+  movedName: 'Changed',
+  movedBetween: (from: string, to: string) => `between ${from} and ${to}`,
+  sortBy: (column: string) => `Sort by: ${column}`,
   answersLabel: 'Answers',
   answers: (n: number, text: string) => (n === 1 ? '1 answer' : `${text} answers`),
   answersUnit: (n: number): string => (n === 1 ? 'answer' : 'answers'),
@@ -150,6 +200,12 @@ export const en = {
     `${title}: emotional intensity ${value} (${interval}), negative ${negative}, positive ${positive}`,
   moreAnswers: (n: number) =>
     n === 1 ? '1 more answer, and it gets a figure' : `${n} more answers, and it gets a figure`,
+  atThisPace: (days: number) =>
+    days > 365
+      ? '; more than a year at this pace'
+      : days <= 1
+        ? '; about a day at this pace'
+        : `; about ${days} days at this pace`,
   moreRated: (n: number) => `${n} more with a strength, and it gets a figure`,
   withoutStrength: 'Nobody has said how strongly yet',
   shownUnanswered: (n: number, text: string) =>
@@ -202,7 +258,8 @@ export const en = {
   emptyThen:
     "It asks nobody until an interaction ends. Say so where it does, with vivencia('trigger', 'checkout'). The first answer shows up here at once, and five make a figure.",
   unansweredTitle: 'No answers in this period.',
-  unansweredLead: (shown: string) => `The question was shown: ${shown} times. What people did with it stands below.`,
+  unansweredLead: (n: number, text: string) =>
+    `The question was shown ${n === 1 ? 'once' : `${text} times`}. What people did with it stands below.`,
   unheardLead: 'Nothing was asked either. Try a longer period, or check that the script tag is on your pages:',
   ratedTitle: 'Ratings, but no feelings yet.',
   ratedLead: 'These touchpoints were rated, and nobody has said what they felt. The ratings stand under “How sure?”.',
@@ -219,5 +276,11 @@ export const en = {
   pressToSignIn: 'Press to sign in. The link works once.',
   language: 'Language',
 };
+
+/** How a touchpoint moved: which way, and whether at once or ever more. */
+export interface Moved {
+  way: 'worse' | 'better' | 'stronger' | 'weaker';
+  kind: 'step' | 'ramp';
+}
 
 export type Words = typeof en;

@@ -104,6 +104,23 @@ export const es: Words = {
   mostly: (feeling) => ['sobre todo ', feeling],
   withMixed: 'con sensaciones dispares',
   mixed: 'Dispar',
+  feelingOver: (feeling, reason) => [feeling, ' por ', reason],
+  moved: ({ way, kind }, date) =>
+    ({
+      worse: { step: `empeoró el ${date}`, ramp: `empeora desde el ${date}` },
+      better: { step: `mejoró el ${date}`, ramp: `mejora desde el ${date}` },
+      stronger: { step: `impacta más desde el ${date}`, ramp: `impacta cada vez más desde el ${date}` },
+      weaker: { step: `impacta menos desde el ${date}`, ramp: `impacta cada vez menos desde el ${date}` },
+    })[way][kind],
+  movedIt: (moved) => ` ${moved.charAt(0).toUpperCase()}${moved.slice(1)}.`,
+  movedToo: (title, moved) => [' «', title, `» ${moved}.`],
+  movedShort: (way, date) =>
+    `${{ worse: 'peor', better: 'mejor', stronger: 'impacta más', weaker: 'impacta menos' }[way]} desde el ${date}`,
+  felt: (emotion) => feelings[emotion],
+  leaving: (n, text, emotion) =>
+    n === 1
+      ? `De quienes responden, más o menos 1 persona a la semana se va con ${emotion}.`
+      : `De quienes responden, unas ${text} personas a la semana se van con ${emotion}.`,
   mostOften: (feeling) => ['con ', feeling, ' como lo más frecuente'],
   sure: {
     quite: 'La certeza es alta',
@@ -125,6 +142,25 @@ export const es: Words = {
     change: (figure) => `${figure}, cambio`,
   },
 
+  journey: {
+    title: 'El recorrido emocional',
+    lead: 'Arriba, lo positivo; abajo, lo negativo. Un punto más grande tiene más respuestas, y la línea fina indica dónde puede estar en realidad.',
+    stage: { before: 'Antes', during: 'Durante', after: 'Después', none: 'Aún sin etapa' },
+    notHeard: 'sin señales',
+    peak: 'pico',
+    end: 'final',
+    more: (n) => (n === 1 ? 'Y 1 más, en la tabla de arriba.' : `Y ${n} más, en la tabla de arriba.`),
+    noStage: 'Dales una etapa en sus ajustes y ocuparán su lugar en el recorrido.',
+    figures: 'Las cifras',
+    point: (title, balance) => `${title} ${balance}`,
+    scrolls: 'El recorrido emocional, se desplaza hacia los lados',
+  },
+  needs: {
+    title: 'Qué necesita a una persona ahora',
+    lead: 'Los comentarios más recientes de quienes sintieron algo negativo con fuerza.',
+    none: 'En este periodo nadie que lo pasara mal con fuerza ha dejado un comentario.',
+  },
+
   touchpoints: 'Puntos de contacto por índice de impacto emocional',
   rank: 'Puesto',
   ranksAloud: (low, high) => `puestos ${low} a ${high}`,
@@ -134,6 +170,16 @@ export const es: Words = {
   negative: 'negativo',
   positive: 'positivo',
   mostlyLabel: 'Lo más frecuente',
+  trend: 'Balance en el tiempo',
+  trendTitle: (title, from, to) => `${title}: balance emocional de ${from} al principio a ${to} al final`,
+  changeStandsOut: 'destaca',
+  changeMayBeChance: 'puede ser azar',
+  changeName: (figure) => `${figure}, cambio desde el periodo anterior`,
+  changeTooFew: 'faltan respuestas para comparar',
+  comparedWith: (period) => `En comparación con ${period}`,
+  movedName: 'Cambió',
+  movedBetween: (from, to) => `entre el ${from} y el ${to}`,
+  sortBy: (column) => `Ordenar por: ${column}`,
   answersLabel: 'Respuestas',
   answers: (n, text) => (n === 1 ? '1 respuesta' : `${text} respuestas`),
   answersUnit: (n) => (n === 1 ? 'respuesta' : 'respuestas'),
@@ -142,6 +188,12 @@ export const es: Words = {
     `${title}: índice de impacto emocional ${value} (${interval}), negativo ${negative}, positivo ${positive}`,
   moreAnswers: (n) =>
     n === 1 ? 'Falta 1 respuesta para tener una cifra' : `Faltan ${n} respuestas para tener una cifra`,
+  atThisPace: (days) =>
+    days > 365
+      ? '; más de un año a este ritmo'
+      : days <= 1
+        ? '; un día, más o menos, a este ritmo'
+        : `; unos ${days} días a este ritmo`,
   moreRated: (n) =>
     n === 1 ? 'Falta 1 con intensidad para tener una cifra' : `Faltan ${n} con intensidad para tener una cifra`,
   withoutStrength: 'Nadie ha dicho aún con cuánta intensidad',
@@ -194,7 +246,8 @@ export const es: Words = {
   emptyThen:
     "No pregunta a nadie hasta que termina una interacción. Dilo donde termine, con vivencia('trigger', 'checkout'). La primera respuesta aparece aquí al momento, y con cinco hay una cifra.",
   unansweredTitle: 'Sin respuestas en este periodo.',
-  unansweredLead: (shown) => `Veces que se mostró la pregunta: ${shown}. Abajo ves qué hizo la gente con ella.`,
+  unansweredLead: (n, text) =>
+    `La pregunta se mostró ${n === 1 ? 'una vez' : `${text} veces`}. Abajo ves qué hizo la gente con ella.`,
   unheardLead:
     'Tampoco se preguntó nada. Prueba con un periodo más largo o comprueba que la etiqueta está en tus páginas:',
   ratedTitle: 'Hay valoraciones, pero aún ningún sentimiento.',
@@ -220,4 +273,5 @@ export const es419: Words = {
   ...es,
   emotion: { ...es.emotion, angry: 'Enojo' },
   feeling: { ...es.feeling, angry: 'enojo' },
+  felt: (emotion) => (emotion === 'angry' ? 'enojo' : feelings[emotion]),
 };
