@@ -14,11 +14,14 @@ export interface Movements {
   moved: Map<string, Movement>;
 }
 
-/** Longer windows are looked at alone: half a year tells what there was before. */
+/** Days. Of the last week one wants to know as well that it got worse a month ago. */
+const shortestLook = 60;
+/** Days. Longer windows are looked at alone: half a year tells what there was before. */
 const longestLook = 180;
 
 /**
- * Reads how a site's touchpoints went, and when they moved: over the window and as long before, up to half a year.
+ * Reads how a site's touchpoints went, and when they moved: over the window and as long before, at least two months in
+ * all, up to half a year.
  * Hours are drawn only, as what people feel at night says nothing of a change.
  *
  * @param now milliseconds since 1970
@@ -50,8 +53,9 @@ export async function readMovements(
 }
 
 function firstLooked(window: Window, timeZone: string): number {
-  const before = windowBefore(window, timeZone).fromDay;
-  return Math.min(window.fromDay, Math.max(before, window.toDay - longestLook + 1));
+  const before = window.toDay - windowBefore(window, timeZone).fromDay + 1;
+  const look = Math.min(longestLook, Math.max(shortestLook, before));
+  return Math.min(window.fromDay, window.toDay - look + 1);
 }
 
 const weights = (promptOnly: boolean) =>

@@ -65,7 +65,7 @@ function Verdict({ view, scores, went, days, first, others, separable }: Verdict
         {whatMoved(view, first, others, went)}
       </h1>
       <p class="lead">
-        {peopleAWeek(view, first, days)}
+        {peopleAWeek(view, first, daysHeard(first, went, days))}
         {others.length > 0 && !separable && `${words.notSeparable} `}
         {words.sureBecause(sure, words.answers(answered, figures.whole(answered)), figures.interval(intensity))}{' '}
         <a href="#how-sure">{words.howSure}</a>
@@ -121,6 +121,13 @@ function whatMoved(view: View, first: ScoredRow, others: readonly ScoredRow[], {
       {worst && words.movedToo(<bdi>{worst.row.title}</bdi>, movedText(view, worst.other))}
     </>
   );
+}
+
+/** Days of the period since its first answer: nobody could say anything before. */
+function daysHeard({ touchpoint }: ScoredRow, { window, series }: Movements, days: number): number {
+  const firstDay = series.find((each) => each.touchpoint === touchpoint)?.sums[0]?.bucket;
+  const unheard = window.hours || firstDay === undefined ? 0 : firstDay - window.fromDay;
+  return Math.max(Math.min(days, fewestDays), days - unheard);
 }
 
 /** Fewer days would make a week out of a weekend; fewer answers, a number out of chance. */

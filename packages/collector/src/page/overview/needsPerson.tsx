@@ -25,7 +25,9 @@ export const NeedsPerson = ({ view, comments, titles, now }: NeedsPersonProps) =
               {emotion && <Face emotion={emotion} />}
               <p>
                 {emotion && <span class="hide">{words.emotion[emotion]}: </span>}
-                <bdi lang={languageOf(locale)}>{clipped(comment)}</bdi>
+                <q>
+                  <bdi lang={languageOf(locale)}>{clipped(comment)}</bdi>
+                </q>
               </p>
               <small>
                 <a class="to" href={view.link(`/touchpoints/${touchpoint}`)}>

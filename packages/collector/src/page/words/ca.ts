@@ -106,7 +106,7 @@ export const ca: Words = {
   mostly: (feeling) => ['sobretot ', feeling],
   withMixed: 'amb sensacions dispars',
   mixed: 'Dispar',
-  feelingOver: (feeling, reason) => [feeling, ' per ', reason],
+  feelingOver: (feeling, reason) => [feeling, ' per «', reason, '»'],
   moved: ({ way, kind }, date) =>
     ({
       worse: { step: `va empitjorar ${theDay(date)}`, ramp: `empitjora des ${ofTheDay(date)}` },
@@ -172,7 +172,7 @@ export const ca: Words = {
   negative: 'negatiu',
   positive: 'positiu',
   mostlyLabel: 'El més freqüent',
-  trend: 'Balanç en el temps',
+  trend: 'Tendència',
   trendTitle: (title, from, to) => `${title}: balanç emocional de ${from} al principi a ${to} al final`,
   changeStandsOut: 'destaca',
   changeMayBeChance: 'pot ser atzar',
@@ -205,7 +205,7 @@ export const ca: Words = {
   ratedOnly: 'Hi ha valoracions, però ningú no ha dit què ha sentit',
   notHeard: 'Encara sense senyals: per aquí no ha passat res',
   barLegend:
-    'La barra és l’índex d’impacte, repartit entre el que és negatiu i el que és positiu. La línia fina indica on pot acabar en realitat (95 %).',
+    'La barra és l’índex d’impacte, repartit entre el que és negatiu i el que és positiu. La línia fina indica on pot acabar en realitat (95 %). La tendència és la del balanç emocional.',
 
   notComparable:
     'No tots aquests punts de contacte ofereixen les mateixes emocions, de manera que les seves xifres no són del tot comparables; «Amb quina certesa?» indica quins són diferents.',

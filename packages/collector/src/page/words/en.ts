@@ -114,7 +114,12 @@ export const en = {
   withMixed: 'with mixed feelings',
   mixed: 'Mixed',
   /** "frustration over delivery time": what a feeling is mostly about. */
-  feelingOver: <T>(feeling: T, reason: T, isNegative: boolean) => [feeling, isNegative ? ' over ' : ' about ', reason],
+  feelingOver: <T>(feeling: T, reason: T, isNegative: boolean) => [
+    feeling,
+    isNegative ? ' over “' : ' about “',
+    reason,
+    '”',
+  ],
   /** What a touchpoint did, and when, as a sentence goes on after its name. */
   moved: (what: Moved, date: string): string =>
     ({
@@ -127,7 +132,7 @@ export const en = {
   movedToo: <T>(title: T, moved: string) => [' ', title, ` ${moved}.`],
   movedShort: (way: Moved['way'], date: string) => `${way} since ${date}`,
   /** How one leaves a touchpoint. */
-  felt: (emotion: Emotion): string => en.emotion[emotion].toLowerCase(),
+  felt: (emotion: Emotion): string => (emotion === 'ignored' ? 'feeling ignored' : en.emotion[emotion].toLowerCase()),
   leaving: (n: number, text: string, emotion: string) =>
     n === 1
       ? `Of those who answer, about 1 person a week leaves it ${emotion}.`
@@ -181,7 +186,7 @@ export const en = {
   negative: 'negative',
   positive: 'positive',
   mostlyLabel: 'Most often',
-  trend: 'Balance over time',
+  trend: 'Trend',
   trendTitle: (title: string, from: string, to: string) =>
     `${title}: emotional balance from ${from} at first to ${to} at last`,
   changeStandsOut: 'stands out',
@@ -215,7 +220,7 @@ export const en = {
   ratedOnly: 'Rated, but nobody has said what they felt',
   notHeard: 'Not heard yet: nothing has passed here',
   barLegend:
-    'The bar is the intensity, split into what was negative and positive. The thin line: where its end may really lie (95%).',
+    'The bar is the intensity, split into what was negative and positive. The thin line: where its end may really lie (95%). The trend is that of the emotional balance.',
 
   notComparable:
     'Not all of these touchpoints offer the same emotions, so their figures are not strictly comparable; “How sure?” says which ones differ.',

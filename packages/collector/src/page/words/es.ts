@@ -104,7 +104,7 @@ export const es: Words = {
   mostly: (feeling) => ['sobre todo ', feeling],
   withMixed: 'con sensaciones dispares',
   mixed: 'Dispar',
-  feelingOver: (feeling, reason) => [feeling, ' por ', reason],
+  feelingOver: (feeling, reason) => [feeling, ' por «', reason, '»'],
   moved: ({ way, kind }, date) =>
     ({
       worse: { step: `empeoró el ${date}`, ramp: `empeora desde el ${date}` },
@@ -170,7 +170,7 @@ export const es: Words = {
   negative: 'negativo',
   positive: 'positivo',
   mostlyLabel: 'Lo más frecuente',
-  trend: 'Balance en el tiempo',
+  trend: 'Tendencia',
   trendTitle: (title, from, to) => `${title}: balance emocional de ${from} al principio a ${to} al final`,
   changeStandsOut: 'destaca',
   changeMayBeChance: 'puede ser azar',
@@ -204,7 +204,7 @@ export const es: Words = {
   ratedOnly: 'Hay valoraciones, pero nadie ha dicho qué sintió',
   notHeard: 'Aún sin señales: por aquí no ha pasado nada',
   barLegend:
-    'La barra es el índice de impacto, repartido entre lo negativo y lo positivo. La línea fina indica dónde puede acabar en realidad (95 %).',
+    'La barra es el índice de impacto, repartido entre lo negativo y lo positivo. La línea fina indica dónde puede acabar en realidad (95 %). La tendencia es la del balance emocional.',
 
   notComparable:
     'No todos estos puntos de contacto ofrecen las mismas emociones, así que sus cifras no son del todo comparables; «¿Con qué certeza?» indica cuáles son distintos.',

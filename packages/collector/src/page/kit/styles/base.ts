@@ -92,7 +92,9 @@ tbody>tr:first-child{height:auto;display:grid;grid-template-columns:minmax(20px,
 tbody>tr:first-child>*{padding:0!important;width:auto}
 tbody tr>.no{margin-inline-end:-8px}
 .bar,.says{grid-column:1/-1;margin-block:8px}
-.feel{grid-column:1/3}
+.feel{grid-column:1/3}.went{grid-column:1/-1}
+.voices li{grid-template-columns:26px 1fr}.voices small{grid-column:2}
+.says{margin-block:2px}
 .sure,.sure td{display:block;width:auto;padding:0!important;margin:0}.sure td:empty,.quiet{display:none}
 .sure details{margin-top:8px;padding:0}.example{padding-inline:16px}
 .unit{display:inline}
@@ -100,7 +102,7 @@ tbody tr>.no{margin-inline-end:-8px}
 footer .pick{margin-inline-start:0}}
 @media print{
 :root{color-scheme:light;--page:#fff}
-nav,footer form,.sure summary,.pick{display:none}
+nav,footer form,.sure summary,.pick,.filters{display:none}
 *{print-color-adjust:exact}
-tbody{break-inside:avoid}}
+tbody,section{break-inside:avoid}}
 `;

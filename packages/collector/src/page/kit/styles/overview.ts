@@ -22,7 +22,8 @@ thead [aria-sort] a{color:var(--ink)}
 thead [aria-sort] a::after{content:" ↓"}thead [aria-sort=ascending] a::after{content:" ↑"}
 thead .bar a{display:block}
 .to{text-decoration:none}.to:hover{text-decoration:underline;text-decoration-color:var(--soft)}
-.bar{width:29%}.feel{width:18%}.ans{width:100px}.went{width:132px;padding-inline-start:30px!important}
+.bar{width:27%}.feel{width:18%}.ans{width:104px}.went{width:166px;padding-inline-start:34px!important}
+.says{font-size:13px;line-height:19px}.thin .sure details{margin-top:-2px}
 .spark{display:block;overflow:visible;fill:none;stroke:var(--soft);stroke-width:1.5;stroke-linejoin:round;stroke-linecap:round}
 .spark circle{fill:currentColor;stroke:none}
 .pick .csv{margin-inline-start:auto}
@@ -47,6 +48,6 @@ h2{font-size:16px;line-height:24px;font-weight:650;margin-top:52px}
 .plain th[scope=row]{font-size:14px}
 .voices{list-style:none;margin-top:14px;border-top:1px solid var(--line)}
 .voices li{display:grid;grid-template-columns:26px 1fr auto;gap:2px 14px;padding:13px 0;border-bottom:1px solid var(--line)}
-.voices p{max-width:46em}
+.voices p{max-width:46em}.voices q{quotes:auto}
 ${widths}
 `;
