@@ -122,7 +122,7 @@ describe('in a browser', () => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const tab = await context.newPage();
     await tab.goto(`${full.url}/login?token=${await full.tested.token()}`);
-    const balance = tab.getByText('Emotional balance', { exact: true }).first();
+    const balance = tab.locator('dt').getByText('Emotional balance', { exact: true }).first();
     expect(await balance.isVisible()).toBe(false);
     await tab.locator('tbody summary').first().click();
     expect(await balance.isVisible()).toBe(true);

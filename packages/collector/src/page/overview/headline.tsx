@@ -12,6 +12,7 @@ import { Example } from './example.tsx';
 import { mainEmotion } from './mainEmotion.ts';
 import { mainReason } from './mainReason.ts';
 import { movedText, wayOf } from './movedWords.ts';
+import { daysHeard } from './pace.ts';
 import { isRated } from './ratedRow.ts';
 import { isScored, type ScoredRow } from './scoredRow.ts';
 
@@ -65,7 +66,7 @@ function Verdict({ view, scores, went, days, first, others, separable }: Verdict
         {whatMoved(view, first, others, went)}
       </h1>
       <p class="lead">
-        {peopleAWeek(view, first, daysHeard(first, went, days))}
+        {peopleAWeek(view, first, Math.max(Math.min(days, fewestDays), daysHeard(first.touchpoint, went, days)))}
         {others.length > 0 && !separable && `${words.notSeparable} `}
         {words.sureBecause(sure, words.answers(answered, figures.whole(answered)), figures.interval(intensity))}{' '}
         <a href="#how-sure">{words.howSure}</a>
@@ -121,13 +122,6 @@ function whatMoved(view: View, first: ScoredRow, others: readonly ScoredRow[], {
       {worst && words.movedToo(<bdi>{worst.row.title}</bdi>, movedText(view, worst.other))}
     </>
   );
-}
-
-/** Days of the period since its first answer: nobody could say anything before. */
-function daysHeard({ touchpoint }: ScoredRow, { window, series }: Movements, days: number): number {
-  const firstDay = series.find((each) => each.touchpoint === touchpoint)?.sums[0]?.bucket;
-  const unheard = window.hours || firstDay === undefined ? 0 : firstDay - window.fromDay;
-  return Math.max(Math.min(days, fewestDays), days - unheard);
 }
 
 /** Fewer days would make a week out of a weekend; fewer answers, a number out of chance. */

@@ -9,7 +9,7 @@ const height = 216;
 const fieldTop = 4;
 const fieldEnd = 212;
 /** Room for the stage's name above, and for a dot below. */
-const plot: [number, number] = [52, 194];
+const plot: [number, number] = [54, 186];
 /** Points of balance from zero to either edge, at least: a small wave stays small. */
 const leastReach = 40;
 const radius: [number, number] = [5, 14];
@@ -104,7 +104,7 @@ const Silent = ({ view, row, x, y }: { view: View; row: TouchpointRow; x: number
     <circle cx={percent(x)} cy={y} r="8" />
     <text x={percent(x)} y={y - 18} text-anchor="middle">
       {row.answered === 0
-        ? view.words.journey.notHeard
+        ? view.words.journey[view.kept.segment || view.kept.version ? 'noAnswers' : 'notHeard']
         : view.words.answers(row.answered, view.figures.whole(row.answered))}
     </text>
   </g>

@@ -1,3 +1,4 @@
+import type { Movements } from '../../stats/readMovements.ts';
 import type { Window } from '../../stats/window.ts';
 import { dayOf } from '../../tally/bucket.ts';
 
@@ -9,6 +10,12 @@ import { dayOf } from '../../tally/bucket.ts';
 export function daysPassed({ fromDay, toDay, hours }: Window, now: number, timeZone: string): number {
   if (hours) return (hours.last - hours.first + 4) / 96;
   return Math.max(1, Math.min(toDay, dayOf(now, timeZone)) - fromDay + 1);
+}
+
+/** How many of them have begun since a touchpoint's first answer among them: before, it was perhaps not there yet. */
+export function daysHeard(touchpoint: string, { window, series }: Movements, passed: number): number {
+  const firstDay = series.find((each) => each.touchpoint === touchpoint)?.sums[0]?.bucket;
+  return window.hours || firstDay === undefined ? passed : Math.max(1, passed - (firstDay - window.fromDay));
 }
 
 /**

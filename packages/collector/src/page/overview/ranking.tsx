@@ -4,6 +4,7 @@ import type { ReadScores } from '../../stats/readScores.ts';
 import type { View } from '../kit/view.ts';
 import { askedDifferently } from './askedDifferently.ts';
 import { AxisNames, barScale } from './intensityBar.tsx';
+import { daysHeard } from './pace.ts';
 import { RankingRow } from './rankingRow.tsx';
 import { isScored } from './scoredRow.ts';
 import { directionOf, nextSort, readSorting, type Sorting, type SortKey, sorted } from './sorting.ts';
@@ -82,7 +83,7 @@ export const Ranking = ({ view, scores, went, days }: RankingProps) => {
           line={lines.get(row.touchpoint)}
           span={span}
           movement={went.moved.get(row.touchpoint)}
-          days={days}
+          days={daysHeard(row.touchpoint, went, days)}
         />
       ))}
     </table>

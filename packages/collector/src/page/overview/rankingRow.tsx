@@ -31,7 +31,7 @@ export interface RankingRowProps {
   /** One scale for all lines. */
   span: [number, number];
   movement: Movement | undefined;
-  /** How many days of the period have begun. */
+  /** How many days of the period have begun since its first answer. */
   days: number;
 }
 
@@ -148,7 +148,8 @@ const tone = (isWorse: boolean) => (isWorse ? 'neg' : 'pos');
 const Arrow = ({ isUp }: { isUp: boolean }) => <span aria-hidden="true">{isUp ? '▲' : '▼'}</span>;
 
 /** What keeps a touchpoint from having a figure, and how long that lasts if people answer as they do. */
-function whatIsMissing({ words, figures }: View, row: TouchpointRow, daysPassed: number): string {
+function whatIsMissing(view: View, row: TouchpointRow, daysPassed: number): string {
+  const { words, figures } = view;
   const { passed, shown, answered, unrated, n } = row;
   if (answered > 0 && answered === unrated) return words.withoutStrength;
   if (answered > 0) {
@@ -157,6 +158,8 @@ function whatIsMissing({ words, figures }: View, row: TouchpointRow, daysPassed:
     return (unrated > 0 ? words.moreRated : words.moreAnswers)(more) + (days === null ? '' : words.atThisPace(days));
   }
   if (isRated(row)) return words.ratedOnly;
+  // Passes have no segment and no version: what passed is no evidence of it.
+  if (view.kept.segment || view.kept.version) return words.noneOfThese;
   if (shown > 0) return words.shownUnanswered(shown, figures.whole(shown));
   return passed > 0 ? words.passedUnasked(passed, figures.whole(passed)) : words.notHeard;
 }

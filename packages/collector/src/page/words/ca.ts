@@ -147,8 +147,9 @@ export const ca: Words = {
   journey: {
     title: 'El viatge emocional',
     lead: 'A dalt, el que és positiu; a baix, el que és negatiu. Un punt més gran té més respostes, i la línia fina indica on pot ser en realitat.',
-    stage: { before: 'Abans', during: 'Durant', after: 'Després', none: 'Encara sense etapa' },
+    stage: { before: 'Abans', during: 'Durant', after: 'Després', none: 'Sense etapa' },
     notHeard: 'sense senyals',
+    noAnswers: 'sense respostes',
     peak: 'pic',
     end: 'final',
     more: (n) => (n === 1 ? 'I 1 més, a la taula de dalt.' : `I ${n} més, a la taula de dalt.`),
@@ -160,7 +161,7 @@ export const ca: Words = {
   needs: {
     title: 'Què necessita una persona ara',
     lead: 'Els comentaris més recents de qui ha sentit alguna cosa negativa amb força.',
-    none: 'En aquest període ningú que ho hagi passat malament amb força ha deixat un comentari.',
+    none: 'En els darrers 30 dies ningú que ho hagi passat malament amb força ha deixat un comentari.',
   },
 
   touchpoints: 'Punts de contacte per índex d’impacte emocional',
@@ -203,6 +204,7 @@ export const ca: Words = {
   passedUnasked: (n, text) =>
     n === 1 ? 'Ha passat una interacció, sense preguntar' : `Han passat ${text} interaccions, sense preguntar`,
   ratedOnly: 'Hi ha valoracions, però ningú no ha dit què ha sentit',
+  noneOfThese: 'Cap resposta passa aquest filtre',
   notHeard: 'Encara sense senyals: per aquí no ha passat res',
   barLegend:
     'La barra és l’índex d’impacte, repartit entre el que és negatiu i el que és positiu. La línia fina indica on pot acabar en realitat (95 %). La tendència és la del balanç emocional.',

@@ -163,6 +163,7 @@ export const en = {
     lead: 'Up is positive, down negative; a bigger dot has more answers, and the thin line is where it may really lie.',
     stage: { before: 'Before', during: 'During', after: 'After', none: 'No stage yet' },
     notHeard: 'not heard',
+    noAnswers: 'no answers',
     peak: 'peak',
     end: 'end',
     more: (n: number) => (n === 1 ? 'And 1 more, in the table above.' : `And ${n} more, in the table above.`),
@@ -174,7 +175,7 @@ export const en = {
   needs: {
     title: 'What needs a person now',
     lead: 'The newest comments of people who felt something negative strongly.',
-    none: 'Nobody who felt bad strongly has left a comment in this period.',
+    none: 'Nobody who felt bad strongly has left a comment in the last 30 days.',
   },
 
   touchpoints: 'Touchpoints by emotional intensity',
@@ -218,6 +219,7 @@ export const en = {
   passedUnasked: (n: number, text: string) =>
     n === 1 ? 'Passed once, not asked' : `Passed ${text} times, never asked`,
   ratedOnly: 'Rated, but nobody has said what they felt',
+  noneOfThese: 'No answers that this filter lets through',
   notHeard: 'Not heard yet: nothing has passed here',
   barLegend:
     'The bar is the intensity, split into what was negative and positive. The thin line: where its end may really lie (95%). The trend is that of the emotional balance.',

@@ -145,8 +145,9 @@ export const es: Words = {
   journey: {
     title: 'El recorrido emocional',
     lead: 'Arriba, lo positivo; abajo, lo negativo. Un punto más grande tiene más respuestas, y la línea fina indica dónde puede estar en realidad.',
-    stage: { before: 'Antes', during: 'Durante', after: 'Después', none: 'Aún sin etapa' },
+    stage: { before: 'Antes', during: 'Durante', after: 'Después', none: 'Sin etapa' },
     notHeard: 'sin señales',
+    noAnswers: 'sin respuestas',
     peak: 'pico',
     end: 'final',
     more: (n) => (n === 1 ? 'Y 1 más, en la tabla de arriba.' : `Y ${n} más, en la tabla de arriba.`),
@@ -158,7 +159,7 @@ export const es: Words = {
   needs: {
     title: 'Qué necesita a una persona ahora',
     lead: 'Los comentarios más recientes de quienes sintieron algo negativo con fuerza.',
-    none: 'En este periodo nadie que lo pasara mal con fuerza ha dejado un comentario.',
+    none: 'En los últimos 30 días nadie que lo pasara mal con fuerza ha dejado un comentario.',
   },
 
   touchpoints: 'Puntos de contacto por índice de impacto emocional',
@@ -202,6 +203,7 @@ export const es: Words = {
   passedUnasked: (n, text) =>
     n === 1 ? 'Pasó una interacción, sin preguntar' : `Pasaron ${text} interacciones, sin preguntar`,
   ratedOnly: 'Hay valoraciones, pero nadie ha dicho qué sintió',
+  noneOfThese: 'Ninguna respuesta pasa este filtro',
   notHeard: 'Aún sin señales: por aquí no ha pasado nada',
   barLegend:
     'La barra es el índice de impacto, repartido entre lo negativo y lo positivo. La línea fina indica dónde puede acabar en realidad (95 %). La tendencia es la del balance emocional.',
