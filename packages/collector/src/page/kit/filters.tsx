@@ -12,8 +12,8 @@ export interface FiltersProps {
   versions?: readonly number[];
 }
 
-/** More in one list nobody reads; the address still takes any. */
-const mostOptions = 200;
+/** Of each name: more in one list nobody reads; the address still takes any. */
+const mostValues = 50;
 
 /** Which answers are counted: what is chosen, each with a link that drops it, and a form to choose, folded away. */
 export const Filters = ({ view, path, segments, versions = [] }: FiltersProps) => {
@@ -29,7 +29,7 @@ export const Filters = ({ view, path, segments, versions = [] }: FiltersProps) =
             {names.segment}
             <select name="segment">
               <option value="">{names.everybody}</option>
-              {grouped(segments.slice(0, mostOptions), kept.segment).map(([name, values]) => (
+              {grouped(segments, kept.segment).map(([name, values]) => (
                 <optgroup label={segmentName(view, name)}>
                   {values.map((value) => (
                     <option value={`${name}:${value}`} selected={kept.segment === `${name}:${value}`}>
@@ -110,7 +110,7 @@ const Chips = ({ view, path }: { view: View; path: string }) => {
 function grouped(segments: FiltersProps['segments'], chosen = ''): [name: string, values: string[]][] {
   const groups = new Map<string, Set<string>>();
   const add = (name: string, value: string) => groups.set(name, (groups.get(name) ?? new Set()).add(value));
-  for (const { name, value } of segments) add(name, value);
+  for (const { name, value } of segments) if ((groups.get(name)?.size ?? 0) < mostValues) add(name, value);
   const colon = chosen.indexOf(':');
   if (colon > 0) add(chosen.slice(0, colon), chosen.slice(colon + 1));
   return [...groups].map(([name, values]) => [name, [...values]]);

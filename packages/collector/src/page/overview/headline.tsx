@@ -2,6 +2,7 @@ import { type Emotion, emotionSign } from '@vivencia/contract/emotion';
 import { loaderPath } from '@vivencia/contract/endpoint';
 import type { Child } from 'hono/jsx';
 import { difference } from '../../scoring/difference.ts';
+import { fewestAnswers } from '../../scoring/enoughAnswers.ts';
 import type { Movements } from '../../stats/readMovements.ts';
 import type { ReadScores } from '../../stats/readScores.ts';
 import type { Site } from '../../store/site.ts';
@@ -66,8 +67,8 @@ function Verdict({ view, scores, went, days, first, others, separable }: Verdict
         {whatMoved(view, first, others, went)}
       </h1>
       <p class="lead">
-        {peopleAWeek(view, first, Math.max(Math.min(days, fewestDays), daysHeard(first.touchpoint, went, days)))}
         {others.length > 0 && !separable && `${words.notSeparable} `}
+        {peopleAWeek(view, first, Math.max(Math.min(days, fewestDays), daysHeard(first.touchpoint, went, days)))}
         {words.sureBecause(sure, words.answers(answered, figures.whole(answered)), figures.interval(intensity))}{' '}
         <a href="#how-sure">{words.howSure}</a>
       </p>
@@ -130,8 +131,11 @@ const fewestDays = 7;
 function peopleAWeek({ words, figures }: View, first: ScoredRow, days: number): string {
   const main = mainEmotion(first);
   if (!main || main === 'mixed' || emotionSign[main.emotion] >= 0 || days < fewestDays) return '';
-  const aWeek = Math.round(((first.emotions[main.emotion] ?? 0) * 7) / days);
-  return aWeek < 1 ? '' : `${words.leaving(aWeek, figures.whole(aWeek), words.felt(main.emotion))} `;
+  const felt = first.emotions[main.emotion] ?? 0;
+  const aWeek = Math.round((felt * 7) / days);
+  return felt < fewestAnswers || aWeek < 1
+    ? ''
+    : `${words.leaving(aWeek, figures.whole(aWeek), words.felt(main.emotion))} `;
 }
 
 /** How wide, on the scale of 0…100, an interval may be that we call quite or fairly sure. */

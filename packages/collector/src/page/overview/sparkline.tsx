@@ -11,6 +11,8 @@ const edge = 4;
 /** A point of fewer answers would draw chance. */
 const fewestAnswers = 3;
 const mostPoints = 12;
+/** Two would make any difference look like a trend. */
+const fewestPoints = 3;
 /** Points of balance between top and bottom, at least: a small wave stays small. */
 const leastSpan = 60;
 
@@ -23,7 +25,7 @@ interface Point {
   balance: number;
 }
 
-/** A touchpoint's emotional balance over the window, in equal stretches; `null` where there are not two to draw. */
+/** A touchpoint's emotional balance over the window, in equal stretches; `null` where they are too few. */
 export function sparkPoints(sums: readonly FeltSums[], window: Movements['window']): Point[] | null {
   const { first, last } = window.hours ?? { first: window.fromDay, last: window.toDay };
   const buckets = last - first + 1;
@@ -40,7 +42,7 @@ export function sparkPoints(sums: readonly FeltSums[], window: Movements['window
     }
     if (n >= fewestAnswers) points.push({ time: (place + 0.5) / count, balance: (100 * ws) / w });
   }
-  return points.length > 1 ? points : null;
+  return points.length >= fewestPoints ? points : null;
 }
 
 /** One scale for all lines of a table. */

@@ -18,6 +18,7 @@ nav{display:flex;flex-wrap:wrap;align-items:center;gap:2px;margin-inline:-12px}
 nav a,nav summary{display:block;padding:7px 12px;border:1px solid transparent;border-radius:10px;color:var(--soft);font-size:14px;text-decoration:none;cursor:pointer;list-style:none}
 nav a:hover,nav summary:hover{color:var(--ink)}
 nav a[aria-current]{background:var(--card);border-color:var(--line);color:var(--ink)}
+nav.menu [aria-current]{background:none;border-color:transparent;font-weight:600}
 nav details{position:relative}
 nav form{position:absolute;inset-inline-end:0;z-index:1;width:260px;margin-top:6px;padding:16px;background:var(--card);border:1px solid var(--line);border-radius:14px;box-shadow:0 8px 30px #0002}
 h1{font-size:27px;line-height:36px;letter-spacing:-.015em;font-weight:700;max-width:34em;margin-top:22px;text-wrap:balance}
@@ -102,7 +103,7 @@ tbody tr>.no{margin-inline-end:-8px}
 footer .pick{margin-inline-start:0}}
 @media print{
 :root{color-scheme:light;--page:#fff}
-nav,footer form,.sure summary,.pick,.filters{display:none}
+nav,footer form,.sure summary,.pick,.filters,.lead a,.more:not([open]){display:none}
 *{print-color-adjust:exact}
 tbody,section{break-inside:avoid}}
 `;
