@@ -35,6 +35,20 @@ interface CountFilter {
   test?: boolean;
 }
 
+/** Which passes to read. Days are local dates of the site, inclusive, as days since 1970-01-01. */
+export interface PassQuery {
+  site: number;
+  fromDay: number;
+  toDay: number;
+  /** Of one touchpoint only, by its key. */
+  touchpoint?: string;
+}
+
+/** How many interactions passed a touchpoint, by what became of them. */
+export interface PassCount extends Pick<SitePass, 'touchpoint' | 'outcome' | 'reason'> {
+  count: number;
+}
+
 /** Which counts to read. Days are local dates of the site, inclusive, as days since 1970-01-01. */
 export interface TallyQuery extends CountFilter {
   fromDay: number;
@@ -191,6 +205,8 @@ export interface Store {
   readTallies(query: TallyQuery): Promise<TouchpointTally[]>;
   /** The buckets that hold anything, in order of time. */
   readBuckets(query: BucketQuery): Promise<BucketTally[]>;
+  /** In the order of their touchpoints' keys; asked first, then suppressed by reason. Those that nothing passed are left out. */
+  readPasses(query: PassQuery): Promise<PassCount[]>;
   /** The names of all segments that responses of a site have had, built-in ones among them. */
   listSegmentNames(site: number): Promise<string[]>;
   readResponses(site: number, after: string | null, limit: number): Promise<StoredResponse[]>;

@@ -84,6 +84,7 @@ export async function openSqliteStore(
     readTallies: async (query) => talliesOf(await (await summing()).call('readTallies', [query])),
     readBuckets: async (query) => bucketsOf(await (await summing()).call('readBuckets', [query])),
     readSeries: async (query) => seriesOf(await (await summing()).call('readSeries', [query])),
+    readPasses: async (query) => (await summing()).call('readPasses', [query]),
     listSegmentNames: (site) => read(() => sites.listSegmentNames(site)),
     readResponses: (site, after, limit) => read(() => responses.readResponses(site, after, limit)),
     readResponsesById: (site, ids) => read(() => responses.readResponsesById(site, ids)),

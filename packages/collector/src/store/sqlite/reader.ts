@@ -1,8 +1,9 @@
-import type { BucketQuery, CommentQuery, SeriesQuery, TallyQuery } from '../store.ts';
+import type { BucketQuery, CommentQuery, PassQuery, SeriesQuery, TallyQuery } from '../store.ts';
 import type { Runner } from './answerRequests.ts';
 import { backUp } from './backUp.ts';
 import { CommentReader } from './commentReader.ts';
 import { openForReading } from './openDatabase.ts';
+import { PassReader } from './passReader.ts';
 import { TallyReader } from './tallyReader.ts';
 
 /** What takes long enough to read that HTTP should not wait for it. */
@@ -11,10 +12,12 @@ export type ReaderVerbs = ReturnType<typeof verbsOf>;
 /** @throws Error where the file cannot be read */
 export function createReader(file: string): Runner {
   const connection = openForReading(file);
-  const verbs = verbsOf(file, new TallyReader(connection), new CommentReader(connection)) as Record<
-    string,
-    (...args: unknown[]) => unknown
-  >;
+  const readers = {
+    tallies: new TallyReader(connection),
+    comments: new CommentReader(connection),
+    passes: new PassReader(connection),
+  };
+  const verbs = verbsOf(file, readers) as Record<string, (...args: unknown[]) => unknown>;
   return {
     run(verb, args) {
       if (verb === 'close') return void connection.close();
@@ -25,10 +28,17 @@ export function createReader(file: string): Runner {
   };
 }
 
-const verbsOf = (file: string, tallies: TallyReader, comments: CommentReader) => ({
+interface Readers {
+  tallies: TallyReader;
+  comments: CommentReader;
+  passes: PassReader;
+}
+
+const verbsOf = (file: string, { tallies, comments, passes }: Readers) => ({
   readTallies: (query: TallyQuery) => tallies.readTallies(query),
   readBuckets: (query: BucketQuery) => tallies.readBuckets(query),
   readSeries: (query: SeriesQuery) => tallies.readSeries(query),
   readComments: (query: CommentQuery) => comments.read(query),
+  readPasses: (query: PassQuery) => passes.readPasses(query),
   backUp: (target: string) => backUp(file, target),
 });
