@@ -1,15 +1,10 @@
+import { cautiousVariance, priorObservations } from './cautiousVariance.ts';
 import { effectiveSize } from './effectiveSize.ts';
 import { type Estimate, normalQuantile } from './interval.ts';
 import { standardError } from './standardError.ts';
 import { studentQuantile } from './studentQuantile.ts';
 import type { WeightedSums } from './weightedSums.ts';
 import { wilson } from './wilson.ts';
-
-/**
- * A sample without a low answer is no proof that there are none, so this many answers are thought of that nobody gave:
- * of the largest possible variance, and both at one end of the scale.
- */
-const priorObservations = 2;
 
 /**
  * The weighted mean of values 0…1 and its 95% interval: Wilson's, as if the mean were a share of n* answers.
@@ -31,15 +26,14 @@ export function adjustedWilson(sums: WeightedSums): Estimate {
   const { mean } = sums;
   const nEff = effectiveSize(sums);
   const error = standardError(sums);
-  const { low, high } = wilson(mean, error === 0 ? nEff : equivalentSize(mean, nEff, error));
+  const { low, high } = wilson(mean, error === 0 ? nEff : equivalentSize(sums, nEff));
   const withTwoMore = (at: 0 | 1) => (mean * nEff + at * priorObservations) / (nEff + priorObservations);
   return { value: mean, low: Math.min(low, withTwoMore(0)), high: Math.max(high, withTwoMore(1)) };
 }
 
-function equivalentSize(mean: number, nEff: number, error: number): number {
-  const largest = mean * (1 - mean);
-  const variance = (nEff * error ** 2 + (priorObservations * largest) / nEff) / (nEff + priorObservations);
+function equivalentSize(sums: WeightedSums, nEff: number): number {
+  const largest = sums.mean * (1 - sums.mean);
   // Where one answer outweighs all others, rounding may leave less than one.
   const freedom = Math.max(0, nEff - 1);
-  return (largest / variance) * (normalQuantile / studentQuantile(freedom)) ** 2;
+  return (largest / cautiousVariance(sums)) * (normalQuantile / studentQuantile(freedom)) ** 2;
 }

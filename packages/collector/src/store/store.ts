@@ -103,6 +103,62 @@ export interface TouchpointTally {
   counts: TallyCount[];
 }
 
+/** Which counts of one touchpoint to read, by segment. */
+export interface SegmentTallyQuery extends Omit<TallyQuery, 'segment'> {
+  touchpoint: string;
+}
+
+export interface SegmentTally {
+  name: string;
+  value: string;
+  counts: TallyCount[];
+}
+
+/** Which answers of one touchpoint to count by several segments at once. Moments are milliseconds since 1970. */
+export interface JointQuery {
+  site: number;
+  touchpoint: string;
+  /** Answered from here on … */
+  from: number;
+  /** … and before this. */
+  to: number;
+  version?: number;
+  /** By these names; values that are not among a name's are counted as one. */
+  segments: { name: string; values: string[] }[];
+  /** How many of the site's responses are looked at, at most: the newest. */
+  look: number;
+}
+
+export interface JointAnswers {
+  groups: JointGroup[];
+  /** How many answers the groups hold. */
+  answers: number;
+  /** Whether there may be more responses than were looked at. */
+  isCut: boolean;
+}
+
+/** Answers that are alike in all that was asked for. */
+export interface JointGroup {
+  /** For each of the query's names the place of its value there; −1: another value, or none. */
+  values: number[];
+  emotion: Emotion;
+  strength: number | null;
+  latencyBin: number;
+  count: number;
+}
+
+/** What was changed at a touchpoint, to be looked at beside its trend. */
+export interface Action {
+  id: number;
+  /** Local date of the site, as days since 1970-01-01. */
+  day: number;
+  text: string;
+  /** Name of who wrote it down. */
+  author: string;
+}
+
+export type NewAction = Omit<Action, 'id'>;
+
 /** A stored response as `export` writes it. */
 export interface StoredResponse extends AcceptedState {
   /** Milliseconds since 1970: when it was answered or shown. */
@@ -205,6 +261,9 @@ export interface Store {
   readTallies(query: TallyQuery): Promise<TouchpointTally[]>;
   /** The buckets that hold anything, in order of time. */
   readBuckets(query: BucketQuery): Promise<BucketTally[]>;
+  /** The segments of which anything was counted, built-in ones among them, by name and value. */
+  readSegmentTallies(query: SegmentTallyQuery): Promise<SegmentTally[]>;
+  readJointAnswers(query: JointQuery): Promise<JointAnswers>;
   /** In the order of their touchpoints' keys; asked first, then suppressed by reason. Those that nothing passed are left out. */
   readPasses(query: PassQuery): Promise<PassCount[]>;
   /** The names of all segments that responses of a site have had, built-in ones among them. */
@@ -257,6 +316,12 @@ export interface Store {
   putTouchpoint(site: number, key: string, settings: TouchpointSettings): Promise<Touchpoint>;
   /** Hides it from lists and the loader; its answers stay. */
   hideTouchpoint(site: number, key: string): Promise<boolean>;
+
+  /** `null` where the site has no such touchpoint. */
+  addAction(site: number, touchpoint: string, action: NewAction): Promise<Action | null>;
+  /** In order of time. */
+  listActions(site: number, touchpoint: string): Promise<Action[]>;
+  removeAction(site: number, action: number): Promise<boolean>;
 
   /**
    * Deletes all responses and comments of a respondent; their counts stay. How many responses they were.

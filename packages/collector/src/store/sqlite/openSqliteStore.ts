@@ -1,5 +1,6 @@
 import { dayOf } from '../../tally/bucket.ts';
 import { type Store, StoreUnavailable } from '../store.ts';
+import { ActionReader } from './actionReader.ts';
 import { partialOf } from './backUp.ts';
 import { eraseInSteps, retireInSteps, scrub } from './deleteForGood.ts';
 import { openForReading } from './openDatabase.ts';
@@ -9,7 +10,7 @@ import { seriesOf } from './seriesReader.ts';
 import { SiteReader } from './siteReader.ts';
 import { type Caretaker, startCaretaker } from './startCaretaker.ts';
 import { StoreThread } from './storeThread.ts';
-import { bucketsOf, talliesOf } from './tallyRows.ts';
+import { bucketsOf, segmentTalliesOf, talliesOf } from './tallyRows.ts';
 import { ensureUsable, whyUnusable } from './unusable.ts';
 import { watchGrowth } from './watchGrowth.ts';
 import { watchPlace } from './watchPlace.ts';
@@ -42,6 +43,7 @@ export async function openSqliteStore(
       })
     : () => {};
   const sites = new SiteReader(connection);
+  const actions = new ActionReader(connection);
   const responses = new ResponseReader(connection, Date.now);
 
   let reader: Promise<StoreThread<ReaderVerbs>> | null = null;
@@ -84,6 +86,8 @@ export async function openSqliteStore(
     readTallies: async (query) => talliesOf(await (await summing()).call('readTallies', [query])),
     readBuckets: async (query) => bucketsOf(await (await summing()).call('readBuckets', [query])),
     readSeries: async (query) => seriesOf(await (await summing()).call('readSeries', [query])),
+    readSegmentTallies: async (query) => segmentTalliesOf(await (await summing()).call('readSegmentTallies', [query])),
+    readJointAnswers: async (query) => (await summing()).call('readJointAnswers', [query]),
     readPasses: async (query) => (await summing()).call('readPasses', [query]),
     listSegmentNames: (site) => read(() => sites.listSegmentNames(site)),
     readResponses: (site, after, limit) => read(() => responses.readResponses(site, after, limit)),
@@ -127,6 +131,10 @@ export async function openSqliteStore(
     settingsOfVersion: (site, key, version) => read(() => sites.settingsOfVersion(site, key, version)),
     putTouchpoint: (site, key, settings) => writer.call('putTouchpoint', [site, key, settings]),
     hideTouchpoint: (site, key) => writer.call('hideTouchpoint', [site, key]),
+
+    addAction: (site, key, action) => writer.call('addAction', [site, key, action]),
+    listActions: (site, key) => read(() => actions.listActions(site, key)),
+    removeAction: (site, action) => writer.call('removeAction', [site, action]),
 
     retire: async () => {
       // Nobody waits for it, so it can wait.

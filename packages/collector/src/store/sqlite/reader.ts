@@ -1,9 +1,19 @@
-import type { BucketQuery, CommentQuery, PassQuery, SeriesQuery, TallyQuery } from '../store.ts';
+import type {
+  BucketQuery,
+  CommentQuery,
+  JointQuery,
+  PassQuery,
+  SegmentTallyQuery,
+  SeriesQuery,
+  TallyQuery,
+} from '../store.ts';
 import type { Runner } from './answerRequests.ts';
 import { backUp } from './backUp.ts';
 import { CommentReader } from './commentReader.ts';
+import { JointReader } from './jointReader.ts';
 import { openForReading } from './openDatabase.ts';
 import { PassReader } from './passReader.ts';
+import { SegmentTallyReader } from './segmentTallyReader.ts';
 import { TallyReader } from './tallyReader.ts';
 
 /** What takes long enough to read that HTTP should not wait for it. */
@@ -16,6 +26,8 @@ export function createReader(file: string): Runner {
     tallies: new TallyReader(connection),
     comments: new CommentReader(connection),
     passes: new PassReader(connection),
+    segments: new SegmentTallyReader(connection),
+    joint: new JointReader(connection),
   };
   const verbs = verbsOf(file, readers) as Record<string, (...args: unknown[]) => unknown>;
   return {
@@ -32,13 +44,17 @@ interface Readers {
   tallies: TallyReader;
   comments: CommentReader;
   passes: PassReader;
+  segments: SegmentTallyReader;
+  joint: JointReader;
 }
 
-const verbsOf = (file: string, { tallies, comments, passes }: Readers) => ({
+const verbsOf = (file: string, { tallies, comments, passes, segments, joint }: Readers) => ({
   readTallies: (query: TallyQuery) => tallies.readTallies(query),
   readBuckets: (query: BucketQuery) => tallies.readBuckets(query),
   readSeries: (query: SeriesQuery) => tallies.readSeries(query),
   readComments: (query: CommentQuery) => comments.read(query),
   readPasses: (query: PassQuery) => passes.readPasses(query),
+  readSegmentTallies: (query: SegmentTallyQuery) => segments.readSegmentTallies(query),
+  readJointAnswers: (query: JointQuery) => joint.readJointAnswers(query),
   backUp: (target: string) => backUp(file, target),
 });

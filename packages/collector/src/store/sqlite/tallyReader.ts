@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
-import { and, between, eq, type SQL, sql } from 'drizzle-orm';
+import { and, between, eq, gt, type SQL, sql } from 'drizzle-orm';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
-import type { BucketQuery, SeriesQuery, TallyQuery } from '../store.ts';
+import type { BucketQuery, SegmentTallyQuery, SeriesQuery, TallyQuery } from '../store.ts';
 import { pass, reason, segment, tallyDay, tallyHour, touchpoint } from './schema.ts';
 import { readSeries, type SeriesRows } from './seriesReader.ts';
 import type { TallyRows, TallySheet } from './tallyRows.ts';
@@ -47,6 +47,22 @@ export class TallyReader {
     return readSeries(this.#db, table, query, this.#touchpoints(query.site), this.#filters(table, query));
   }
 
+  /** Of one touchpoint, by the number of each segment, summed over the query's days. */
+  readBySegment(query: SegmentTallyQuery): TallyRows {
+    const known = this.#touchpoints(query.site).find(({ key }) => key === query.touchpoint);
+    const table = query.hours ? (tallyHour as unknown as TallyTable) : tallyDay;
+    const { first, last } = query.hours ?? { first: query.fromDay, last: query.toDay };
+    const chosen = [
+      inSpan(table, first, last),
+      eq(table.site, query.site),
+      eq(table.touchpoint, known?.id ?? 0),
+      gt(table.segment, wholeSegment),
+      query.version === undefined ? undefined : eq(table.version, query.version),
+      query.test ? undefined : eq(table.test, 0),
+    ];
+    return this.#readRows(table, table.segment, query.site, and(...chosen));
+  }
+
   #filters(table: TallyTable, query: Pick<TallyQuery, 'site' | 'segment' | 'version' | 'test'>) {
     return [
       eq(table.site, query.site),
@@ -58,7 +74,7 @@ export class TallyReader {
 
   #readRows(
     table: TallyTable,
-    by: TallyTable['bucket'] | TallyTable['touchpoint'],
+    by: TallyTable['bucket'] | TallyTable['touchpoint'] | TallyTable['segment'],
     site: number,
     chosen?: SQL,
   ): TallyRows {

@@ -1,6 +1,6 @@
 import { emotionOf, scaleOf, statusOf } from '../../tally/cell.ts';
 import type { TallyCount } from '../../tally/tallyCount.ts';
-import type { BucketTally, TouchpointTally } from '../store.ts';
+import type { BucketTally, SegmentTally, TouchpointTally } from '../store.ts';
 
 /** The numbers of one row, in their order: what it is grouped by (a touchpoint or a bucket), its cell, its count. */
 export const rowNames = ['by', 'touchpoint', 'prompted', 'status', 'scale', 'emotion', 'rating', 'latencyBin', 'count'];
@@ -22,6 +22,11 @@ export interface TallySheet extends TallyRows {
   passed: ReadonlyMap<number, number>;
 }
 
+/** Counts by segment, and what the segments' numbers stand for. */
+export interface SegmentRows extends TallyRows {
+  segments: { id: number; name: string; value: string }[];
+}
+
 /** The touchpoints of which anything was counted. */
 export function talliesOf({ touchpoints, passed, ...rows }: TallySheet): TouchpointTally[] {
   const counts = countsOf(rows);
@@ -33,6 +38,15 @@ export function talliesOf({ touchpoints, passed, ...rows }: TallySheet): Touchpo
 /** Buckets in the order of their rows. */
 export const bucketsOf = (rows: TallyRows): BucketTally[] =>
   [...countsOf(rows)].map(([bucket, counts]) => ({ bucket, counts }));
+
+/** In the order of the segments. */
+export function segmentTalliesOf({ segments, ...rows }: SegmentRows): SegmentTally[] {
+  const counts = countsOf(rows);
+  return segments.flatMap(({ id, name, value }) => {
+    const found = counts.get(id);
+    return found ? [{ name, value, counts: found }] : [];
+  });
+}
 
 function countsOf({ numbers, reasons }: TallyRows): Map<number, TallyCount[]> {
   const counts = new Map<number, TallyCount[]>();

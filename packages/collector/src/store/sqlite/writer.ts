@@ -1,7 +1,8 @@
 import type { TouchpointSettings } from '@vivencia/contract/touchpoint';
 import type { Delivery, DeliveryResult } from '../delivery.ts';
 import type { Role, Scope, Site, SiteSettings } from '../site.ts';
-import type { Marking, Progress, SitePass } from '../store.ts';
+import type { Marking, NewAction, Progress, SitePass } from '../store.ts';
+import { ActionWriter } from './actionWriter.ts';
 import type { Runner } from './answerRequests.ts';
 import { emptyLog } from './emptyLog.ts';
 import { eraseStep } from './eraseStep.ts';
@@ -46,6 +47,7 @@ function runnerOn(connection: ReturnType<typeof openForWriting>, now: () => numb
     passes: new PassRecorder(connection, directory),
     marker: new ResponseMarker(connection, directory, tally),
     settings: new SettingsWriter(connection, directory, now),
+    actions: new ActionWriter(connection, now),
     progress: (done, total) => progress(done, total),
   }) as Record<string, (...args: unknown[]) => unknown>;
 
@@ -94,10 +96,11 @@ interface Parts {
   passes: PassRecorder;
   marker: ResponseMarker;
   settings: SettingsWriter;
+  actions: ActionWriter;
   progress: Progress;
 }
 
-const verbsOf = ({ connection, directory, now, states, passes, marker, settings, progress }: Parts) => ({
+const verbsOf = ({ connection, directory, now, states, passes, marker, settings, actions, progress }: Parts) => ({
   /** Deliveries and their results in order, as JSON. */
   recordStates: (json: string): string => {
     const deliveries: Delivery[] = JSON.parse(json);
@@ -129,6 +132,9 @@ const verbsOf = ({ connection, directory, now, states, passes, marker, settings,
   putTouchpoint: (site: number, key: string, touchpoint: TouchpointSettings) =>
     settings.putTouchpoint(site, key, touchpoint),
   hideTouchpoint: (site: number, key: string) => settings.hideTouchpoint(site, key),
+
+  addAction: (site: number, key: string, action: NewAction) => actions.addAction(site, key, action),
+  removeAction: (site: number, action: number) => actions.removeAction(site, action),
 
   tryWriting: (): void => tryWriting(connection),
 
