@@ -14,9 +14,11 @@ export class Figures {
   readonly #shortDay;
   readonly #ago;
   readonly #ordinal;
+  readonly #locale;
 
   /** @param locale BCP 47 tag */
   constructor(locale: string) {
+    this.#locale = locale;
     this.#whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0, signDisplay: 'negative' });
     this.#signed = new Intl.NumberFormat(locale, { maximumFractionDigits: 0, signDisplay: 'exceptZero' });
     this.#decimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
@@ -57,6 +59,19 @@ export class Figures {
     const [unit, length] = units.find(([, each]) => ms >= each) ?? units[2];
     return this.#ago.format(-Math.floor(ms / length), unit);
   };
+  /** "3 November 2026" */
+  date = (local: string) => this.#date.format(onTheClock(local));
+  /** "3 Nov" */
+  shortDate = (local: string) => this.#write(onTheClock(local), 'UTC', { day: 'numeric', month: 'short' });
+  /** "14:00" */
+  shortTime = (local: string) => this.#write(onTheClock(local), 'UTC', { timeStyle: 'short' });
+  /** "3 Nov 2026, 14:00": an instant, in milliseconds since 1970, on a time zone's clock. */
+  moment = (instant: number, timeZone: string) =>
+    this.#write(new Date(instant), timeZone, { dateStyle: 'medium', timeStyle: 'short' });
+
+  #write(date: Date, timeZone: string, options: Intl.DateTimeFormatOptions): string {
+    return new Intl.DateTimeFormat(this.#locale, { ...options, timeZone }).format(date);
+  }
 }
 
 /** A local date, or a local moment, taken as one of UTC, so that it is written as it stands on the site's clock. */

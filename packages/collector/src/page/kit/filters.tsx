@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { Kept } from './kept.tsx';
+import { segmentName, segmentValue } from './segmentWords.ts';
 import { addressOf, type View } from './view.ts';
 
 export interface FiltersProps {
@@ -114,18 +115,4 @@ function grouped(segments: FiltersProps['segments'], chosen = ''): [name: string
   const colon = chosen.indexOf(':');
   if (colon > 0) add(chosen.slice(0, colon), chosen.slice(colon + 1));
   return [...groups].map(([name, values]) => [name, [...values]]);
-}
-
-const segmentName = ({ words }: View, name: string) =>
-  name === 'channel' || name === 'locale' ? words.filter[name] : name;
-
-/** Languages by their own name in the page's language, where Intl knows them. */
-function segmentValue({ words, language }: View, name: string, value: string): string {
-  if (name === 'channel') return (words.filter.channels as Record<string, string>)[value] ?? value;
-  if (name !== 'locale') return value;
-  try {
-    return new Intl.DisplayNames(language, { type: 'language' }).of(value) ?? value;
-  } catch {
-    return value;
-  }
 }

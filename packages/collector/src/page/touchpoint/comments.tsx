@@ -1,0 +1,108 @@
+import type { Site, Touchpoint } from '../../store/site.ts';
+import type { StoredComment } from '../../store/store.ts';
+import { Face } from '../kit/faces.tsx';
+import { Kept } from '../kit/kept.tsx';
+import { reasonLabel } from '../kit/reasonLabel.ts';
+import { languageName } from '../kit/segmentWords.ts';
+import { addressOf, type View } from '../kit/view.ts';
+import type { CommentPage } from './readCommentPage.ts';
+import { touchpointPath } from './touchpointPath.ts';
+
+interface CommentsProps {
+  view: View;
+  site: Site;
+  touchpoint: Touchpoint;
+  page: CommentPage;
+}
+
+/** How many of a site's newest comments a search looks at; see the store's `readComments`. */
+const looked = 20_000;
+
+/** What people wrote, newest or strongest first, a page at a time, searchable. */
+export const Comments = ({ view, site, touchpoint, page }: CommentsProps) => {
+  const { words, figures } = view;
+  const own = words.touchpointPage;
+  const path = touchpointPath(touchpoint.key);
+  const { search, order, comments, next, isCut, isFurther } = page;
+  const link = (parameters: Record<string, string | undefined>) =>
+    `${view.link(path, { q: search || undefined, order: order === 'newest' ? undefined : order, ...parameters })}#comments`;
+  if (comments.length === 0 && !search && !isFurther) return <p class="lead">{own.noComments}</p>;
+  return (
+    <>
+      <div class="tools">
+        <p class="pick">
+          {(['newest', 'strongest'] as const).map((each) => (
+            <a
+              href={link({ order: each === 'newest' ? undefined : each })}
+              aria-current={each === order ? 'true' : undefined}
+            >
+              {own[each]}
+            </a>
+          ))}
+        </p>
+        <form class="search" action={`${addressOf(view.publicUrl, path)}#comments`}>
+          <Kept view={view} but={[]} />
+          {order === 'strongest' && <input type="hidden" name="order" value={order} />}
+          <input
+            type="search"
+            name="q"
+            value={search}
+            aria-label={own.searchIn}
+            placeholder={own.searchIn}
+            maxlength={100}
+          />
+          <button class="do" type="submit">
+            {own.search}
+          </button>
+        </form>
+      </div>
+      {search && (
+        <p class="legend">
+          <bdi>{own.found(search)}</bdi> · <a href={link({ q: undefined })}>{own.showAll}</a>
+        </p>
+      )}
+      {comments.length === 0 && <p class="lead">{own.noneFound}</p>}
+      <ul class="comments">
+        {comments.map((comment) => (
+          <Comment {...{ view, site, touchpoint, comment }} />
+        ))}
+      </ul>
+      <p class="pick">
+        {isFurther && <a href={link({})}>{own.first}</a>}
+        {next && <a href={link({ before: next })}>{own.more}</a>}
+      </p>
+      {search && isCut && <p class="legend">{own.commentsCut(figures.whole(looked))}</p>}
+    </>
+  );
+};
+
+function Comment({ view, site, touchpoint, comment }: Omit<CommentsProps, 'page'> & { comment: StoredComment }) {
+  const { words, figures } = view;
+  const { emotion, strength, reasons, locale, at } = comment;
+  const told = [
+    emotion && strength
+      ? `${words.emotion[emotion]}, ${words.touchpointPage.strength[strength as 1].toLowerCase()}`
+      : emotion && words.emotion[emotion],
+    ...reasons.map((reason) => reasonLabel(touchpoint, reason, view.language)),
+    locale && languageName(view.language, locale),
+  ].filter((each): each is string => typeof each === 'string');
+  return (
+    <li>
+      {emotion ? <Face emotion={emotion} /> : <span />}
+      <div>
+        <p class="words" lang={locale ?? undefined} dir="auto">
+          {comment.comment}
+        </p>
+        <small>
+          {told.map((each, index) => (
+            <>
+              {index > 0 && ' · '}
+              <bdi>{each}</bdi>
+            </>
+          ))}
+        </small>
+      </div>
+      <time datetime={new Date(at).toISOString()}>{figures.moment(at, site.timeZone)}</time>
+    </li>
+  );
+}

@@ -1,0 +1,77 @@
+import { fewestAnswers } from '../../scoring/enoughAnswers.ts';
+import type { Change } from '../../stats/scoresReport.ts';
+import { sureness } from '../kit/sureness.ts';
+import type { View } from '../kit/view.ts';
+import { feelingOf } from './feeling.tsx';
+import type { TouchpointReading } from './readTouchpoint.ts';
+import { Snippet } from './snippet.tsx';
+
+interface HeadlineProps {
+  view: View;
+  reading: TouchpointReading;
+  /** Whether nothing passed here in the period, asked or not. */
+  isUnheard: boolean;
+}
+
+/** The page's answer in one sentence, made from the figures; where there are none yet, what to do next. */
+export const Headline = ({ view, reading, isUnheard }: HeadlineProps) => {
+  const { words, figures } = view;
+  const own = words.touchpointPage;
+  const { row, touchpoint } = reading;
+  const title = <bdi>{row.title}</bdi>;
+  if (row.enough) {
+    const { intensity, valence, answered } = row;
+    const sure = words.sure[sureness(intensity)];
+    return (
+      <>
+        <h1>
+          {own.headline(title, figures.whole(intensity.value), figures.interval(intensity), feelingOf(view, row))}
+        </h1>
+        <p class="lead">
+          {own.balance(figures.signed(valence.value), figures.signedInterval(valence))}{' '}
+          {words.sureBecause(sure, words.answers(answered, figures.whole(answered)), figures.interval(intensity))}{' '}
+          {row.change && <ChangeText view={view} change={row.change} />} <a href="#how-sure">{words.howSure}</a>
+        </p>
+      </>
+    );
+  }
+  if (row.answered > 0) {
+    return (
+      <>
+        <h1>{own.withoutFigure(title, words.answers(row.answered, figures.whole(row.answered)))}</h1>
+        <p class="lead">
+          {row.n < fewestAnswers && `${words.moreAnswers(fewestAnswers - row.n)}. `}
+          {own.fewAnswersLead}
+        </p>
+      </>
+    );
+  }
+  return (
+    <>
+      <h1>{title}</h1>
+      <p class="lead">
+        <b>{isUnheard ? own.neverHeard : own.noAnswers}</b> {isUnheard ? own.neverHeardLead : own.noAnswersLead}
+      </p>
+      {isUnheard && (
+        <>
+          <p class="step">{own.neverHeardNext}</p>
+          <Snippet view={view} touchpoint={touchpoint.key} />
+        </>
+      )}
+    </>
+  );
+};
+
+/** What changed since the period before, where that is compared. */
+function ChangeText({ view: { words, figures }, change }: { view: View; change: Change }) {
+  const own = words.touchpointPage;
+  if (!change.enough) return null;
+  const { intensity, valence } = change;
+  const standsOut = intensity.significant || valence.significant;
+  return (
+    <>
+      {own.changed(figures.signed(intensity.value), figures.signed(valence.value))}{' '}
+      {standsOut ? own.changeStandsOut : own.changeMayBeChance}
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import { promptLatencyBin } from '@vivencia/contract/latency';
+import { isEnough } from '../../scoring/enoughAnswers.ts';
+import { readAnswersQuery } from '../../stats/answersQuery.ts';
+import { type SegmentScores, segmentScores } from '../../stats/segmentScores.ts';
+import { type Reversal, reversals } from '../../stats/simpson.ts';
+import type { Site } from '../../store/site.ts';
+import type { Store } from '../../store/store.ts';
+import { hourStart } from '../../tally/bucket.ts';
+import { dayStart } from '../../tally/dayStart.ts';
+import type { TouchpointReading } from './readTouchpoint.ts';
+
+/** A touchpoint's segments side by side, and where their mix misleads. */
+export interface SegmentReading {
+  segments: SegmentScores[];
+  reversals: Reversal[];
+  /** Answers that were compared by two segments at once. */
+  compared: number;
+  /** Whether there are more responses than were looked at. */
+  isCut: boolean;
+}
+
+/** Of a site's responses the newest so many are looked at: a tally knows one segment at a time, so rows have to be read. */
+export const mostLooked = 100_000;
+const hourMs = 60 * 60 * 1000;
+
+export async function readSegments(
+  store: Store,
+  site: Site,
+  { touchpoint, window, parameters }: Pick<TouchpointReading, 'touchpoint' | 'window' | 'parameters'>,
+  now: number,
+): Promise<SegmentReading> {
+  const { stratum, version } = readAnswersQuery(parameters, now, site.timeZone);
+  const query = { site: site.id, touchpoint: touchpoint.key, ...(version !== undefined && { version }) };
+  const segments = segmentScores(await store.readSegmentTallies({ ...query, ...window }), stratum);
+  const comparable = segments
+    .map(({ name, values }) => ({ name, values: values.filter(({ n }) => isEnough(n)).map(({ value }) => value) }))
+    .filter(({ values }) => values.length > 1);
+  if (comparable.length < 2) return { segments, reversals: [], compared: 0, isCut: false };
+  const { fromDay, toDay, hours } = window;
+  const found = await store.readJointAnswers({
+    ...query,
+    from: hours ? hourStart(hours.first) : dayStart(fromDay, site.timeZone),
+    to: hours ? hourStart(hours.last) + hourMs : dayStart(toDay + 1, site.timeZone),
+    segments: comparable,
+    look: mostLooked,
+  });
+  const groups =
+    stratum === 'prompt' ? found.groups.filter(({ latencyBin }) => latencyBin === promptLatencyBin) : found.groups;
+  const compared = groups.reduce((sum, { count }) => sum + count, 0);
+  return { segments, reversals: reversals(comparable, groups), compared, isCut: found.isCut };
+}

@@ -1,0 +1,41 @@
+import type { Context } from 'hono';
+import { readChosen } from '../kit/chosenAnswers.ts';
+import type { Visit } from '../kit/visit.ts';
+import type { PageSettings } from '../pageSettings.ts';
+import { NotFoundPage } from './notFoundPage.tsx';
+import { readCommentPage } from './readCommentPage.ts';
+import { readSegments } from './readSegments.ts';
+import { readTouchpoint } from './readTouchpoint.ts';
+import type { RefusedAction } from './refusedAction.ts';
+import { TouchpointPage } from './touchpointPage.tsx';
+
+/** GET /touchpoints/{key}: all that is known of one touchpoint. */
+export const touchpointPage = (settings: PageSettings) => (c: Context, visit: Visit) =>
+  showTouchpoint(settings, c, visit);
+
+/** @param refused what somebody wanted to note down and could not */
+export async function showTouchpoint(settings: PageSettings, c: Context, visit: Visit, refused?: RefusedAction) {
+  const { store, now } = settings;
+  const { site } = visit;
+  const key = c.req.param('key') ?? '';
+  const touchpoint = await store.getTouchpoint(site.id, key);
+  if (!touchpoint) return answerUnknown(settings, c, visit, key);
+  const { found: reading, chosen } = await readChosen(c.req.query(), visit, now(), (parameters) =>
+    readTouchpoint(store, site, touchpoint, parameters, now()),
+  );
+  const [segments, passes, actions, comments, known] = await Promise.all([
+    readSegments(store, site, reading, now()),
+    store.readPasses({ site: site.id, touchpoint: key, ...reading.window }),
+    store.listActions(site.id, key),
+    readCommentPage(store, site, key, c.req.query()),
+    store.listSegments(site.id),
+  ]);
+  const page = { visit, reading, chosen, segments, passes, actions, comments, known, now: now() };
+  return c.html(<TouchpointPage {...page} refused={refused} />, refused ? 422 : 200);
+}
+
+/** A page that helps on: what is called nearly so. */
+export async function answerUnknown({ store }: PageSettings, c: Context, visit: Visit, asked: string) {
+  const touchpoints = await store.listTouchpoints(visit.site.id);
+  return c.html(<NotFoundPage {...{ visit, asked, touchpoints }} />, 404);
+}

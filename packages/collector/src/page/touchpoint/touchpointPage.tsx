@@ -1,0 +1,143 @@
+import { readAnswersQuery } from '../../stats/answersQuery.ts';
+import { histogram } from '../../stats/histogram.ts';
+import { reasonsByFeeling } from '../../stats/reasonsByFeeling.ts';
+import type { Action, PassCount } from '../../store/store.ts';
+import { dateOfDay, dayOf } from '../../tally/bucket.ts';
+import type { ChosenAnswers } from '../kit/chosenAnswers.ts';
+import { Filters, type FiltersProps } from '../kit/filters.tsx';
+import { MisreadNote } from '../kit/misreadNote.tsx';
+import { PeriodLinks } from '../kit/periodLinks.tsx';
+import { SiteLayout } from '../kit/siteLayout.tsx';
+import type { Visit } from '../kit/visit.ts';
+import { Actions } from './actions.tsx';
+import { Comments } from './comments.tsx';
+import { Headline } from './headline.tsx';
+import { HeatGrid } from './heatGrid.tsx';
+import { HowSure } from './howSure.tsx';
+import type { CommentPage } from './readCommentPage.ts';
+import type { SegmentReading } from './readSegments.ts';
+import type { TouchpointReading } from './readTouchpoint.ts';
+import { Reasons } from './reasons.tsx';
+import type { RefusedAction } from './refusedAction.ts';
+import { Section } from './section.tsx';
+import { Segments } from './segments.tsx';
+import { Silence } from './silence.tsx';
+import { Snippet } from './snippet.tsx';
+import { Soon } from './soon.tsx';
+import { touchpointPath } from './touchpointPath.ts';
+import { TrendPart } from './trendPart.tsx';
+
+interface TouchpointPageProps {
+  visit: Visit;
+  reading: TouchpointReading;
+  chosen: ChosenAnswers;
+  segments: SegmentReading;
+  passes: PassCount[];
+  actions: Action[];
+  comments: CommentPage;
+  /** All segments that the site knows. */
+  known: FiltersProps['segments'];
+  /** Milliseconds since 1970. */
+  now: number;
+  refused: RefusedAction | undefined;
+}
+
+/** More versions than these nobody tells apart; the address still takes any. */
+const mostVersions = 20;
+
+/** One touchpoint: a sentence, how it went over time, what was felt and why, who spoke, and how it asks. */
+export const TouchpointPage = (props: TouchpointPageProps) => {
+  const { visit, reading, chosen, segments, passes, actions, comments, known, now, refused } = props;
+  const { view, site, role } = visit;
+  const { words, figures } = view;
+  const own = words.touchpointPage;
+  const { touchpoint, row, counts, period, trend } = reading;
+  const { key, version, confirmed } = touchpoint;
+  const path = touchpointPath(key);
+  const { stratum } = readAnswersQuery(chosen.parameters, now, site.timeZone);
+  const csv = (table: string) => view.link(touchpointPath(key, `/${table}.csv`));
+  const hasAnswers = row.answered > 0;
+  const isHeard = hasAnswers || row.shown > 0 || row.passed > 0 || Object.keys(row.evaluation).length > 0;
+  const isFiltered = ['segment', 'version'].some((name) => view.kept[name] !== undefined);
+  return (
+    <SiteLayout
+      visit={visit}
+      path={path}
+      title={`${row.title} · ${site.name}`}
+      tools={<PeriodLinks view={view} path={path} period={period} offered={chosen.offered} />}
+      about={
+        <>
+          <span>{figures.period(period)}</span>
+          <span>{period.timeZone}</span>
+        </>
+      }
+    >
+      <p class="crumbs">
+        <a href={view.link('/')}>{own.back}</a>
+        {row.stage && <span>{words.stage[row.stage]}</span>}
+        {role === 'editor' && <a href={view.link(touchpointPath(key, '/settings'))}>{own.settings}</a>}
+      </p>
+      <MisreadNote view={view} chosen={chosen} />
+      {!confirmed && (
+        <p class="note quietnote" role="status">
+          {own.unconfirmed}{' '}
+          {role === 'editor' && <a href={view.link(touchpointPath(key, '/settings'))}>{own.confirm}</a>}
+        </p>
+      )}
+      <Headline view={view} reading={reading} isUnheard={!isHeard && !isFiltered} />
+      <Filters view={view} path={path} segments={known} versions={versionsUpTo(version)} />
+      {hasAnswers && (
+        <>
+          <HowSure view={view} row={row} />
+          <Section view={view} id="trend" title={`${own.trend}, ${own.grain[trend.bucket]}`} csv={csv('trend')}>
+            <TrendPart view={view} trend={trend} actions={actions} />
+            <Actions
+              visit={visit}
+              touchpoint={key}
+              actions={actions}
+              today={dateOfDay(dayOf(now, site.timeZone))}
+              refused={refused}
+            />
+          </Section>
+          <Section view={view} id="felt" title={own.felt} csv={csv('histogram')}>
+            <HeatGrid view={view} cells={histogram(counts, stratum).cells} />
+          </Section>
+          <Section view={view} id="reasons" title={own.reasons}>
+            <Reasons view={view} touchpoint={touchpoint} reasons={reasonsByFeeling(counts, stratum)} />
+          </Section>
+          <Section view={view} id="segments" title={own.segments} csv={csv('segments')}>
+            <Segments view={view} touchpoint={key} reading={segments} />
+          </Section>
+        </>
+      )}
+      <Section
+        view={view}
+        id="comments"
+        title={own.comments}
+        csv={comments.comments.length > 0 ? csv('comments') : undefined}
+      >
+        {comments.comments.length > 0 && <p class="legend">{own.commentsAny}</p>}
+        <Comments view={view} site={site} touchpoint={touchpoint} page={comments} />
+      </Section>
+      {isHeard && (
+        <div class="two">
+          <Section view={view} id="soon" title={own.soon}>
+            <Soon view={view} counts={counts} />
+          </Section>
+          <Section view={view} id="silence" title={own.silence}>
+            <Silence view={view} counts={counts} passes={passes} isFiltered={isFiltered} />
+          </Section>
+        </div>
+      )}
+      {(isHeard || isFiltered) && (
+        <Section view={view} id="asks" title={own.snippet}>
+          <Snippet view={view} touchpoint={key} />
+        </Section>
+      )}
+    </SiteLayout>
+  );
+};
+
+/** Newest first; of a single one there is nothing to choose. */
+const versionsUpTo = (version: number) =>
+  version < 2 ? [] : Array.from({ length: Math.min(version, mostVersions) }, (_, index) => version - index);
