@@ -21,8 +21,7 @@ export const Actions = ({ visit, touchpoint, actions, today, refused }: ActionsP
   if (actions.length === 0 && !isEditor) return null;
   return (
     <div id="actions" class="actions">
-      <h3>{words.actions}</h3>
-      {actions.length === 0 && <p class="lead">{words.noActions}</p>}
+      {actions.length > 0 && <h3>{words.actions}</h3>}
       {actions.length > 0 && (
         <ol>
           {actions.map(({ id, day, text, author }) => (
@@ -46,6 +45,7 @@ export const Actions = ({ visit, touchpoint, actions, today, refused }: ActionsP
       {isEditor && (
         <details class="more" open={refused !== undefined}>
           <summary>{words.addAction}</summary>
+          {actions.length === 0 && <p>{words.noActions}</p>}
           {refused && (
             <p class="note" role="alert">
               {refused.wrong === 'day' ? words.actionWrongDay : words.actionWrongText}

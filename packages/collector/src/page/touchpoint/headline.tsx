@@ -29,8 +29,8 @@ export const Headline = ({ view, reading, isUnheard }: HeadlineProps) => {
         </h1>
         <p class="lead">
           {own.balance(figures.signed(valence.value), figures.signedInterval(valence))}{' '}
-          {words.sureBecause(sure, words.answers(answered, figures.whole(answered)), figures.interval(intensity))}{' '}
-          {row.change && <ChangeText view={view} change={row.change} />} <a href="#how-sure">{words.howSure}</a>
+          {own.sureWith(sure, words.answers(answered, figures.whole(answered)))}{' '}
+          {row.change && <ChangeText view={view} change={row.change} />}
         </p>
       </>
     );

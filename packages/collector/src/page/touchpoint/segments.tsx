@@ -16,11 +16,14 @@ interface SegmentsProps {
 /** Every segment's values side by side, and a warning where their mix misleads. */
 export const Segments = ({ view, touchpoint, reading }: SegmentsProps) => {
   const own = view.words.touchpointPage;
-  if (reading.segments.length === 0) return <p class="lead">{own.segmentsNone}</p>;
+  const comparable = reading.segments.filter(({ values }) => values.length > 1);
+  if (comparable.length === 0) {
+    return <p class="lead">{reading.segments.length === 0 ? own.segmentsNone : own.segmentsSame}</p>;
+  }
   return (
     <>
       {view.kept.segment && <p class="legend">{own.segmentsUnfiltered}</p>}
-      {reading.segments.map((segment) => {
+      {comparable.map((segment) => {
         // One warning for a pair says all: the next would be of the same people.
         const [warning] = reading.reversals.filter((reversal) => reversal.segment === segment.name);
         return (

@@ -84,8 +84,8 @@ export const TouchpointPage = (props: TouchpointPageProps) => {
           {role === 'editor' && <a href={view.link(touchpointPath(key, '/settings'))}>{own.confirm}</a>}
         </p>
       )}
+      {(isHeard || isFiltered) && <Filters view={view} path={path} segments={known} versions={versionsUpTo(version)} />}
       <Headline view={view} reading={reading} isUnheard={!isHeard && !isFiltered} />
-      <Filters view={view} path={path} segments={known} versions={versionsUpTo(version)} />
       {hasAnswers && (
         <>
           <HowSure view={view} row={row} />

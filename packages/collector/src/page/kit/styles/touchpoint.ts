@@ -2,13 +2,13 @@
 export const touchpoint = `
 .crumbs{display:flex;flex-wrap:wrap;gap:4px 20px;font-size:13px;color:var(--soft);margin-top:8px}
 .crumbs a:first-child::before{content:'← '}
-.crumbs+h1,.note+h1{margin-top:14px}
+main>.more:first-of-type{margin-top:10px}
 .quietnote{background:var(--neut)}
 h3{font-size:15px;font-weight:650;margin:0}
 .part{margin-top:52px}
 .head{display:flex;align-items:baseline;gap:16px;border-bottom:1px solid var(--line);padding-bottom:8px;margin-bottom:14px}
 .head h2{font-size:17px;font-weight:650;letter-spacing:-.01em;margin-inline-end:auto}
-.head a{font-size:13px;color:var(--soft)}
+.head a{font-size:13px;color:var(--soft);white-space:nowrap}
 .legend{font-size:13px;color:var(--soft);margin-top:8px;max-width:52em}
 .inline{display:inline}
 .trend{margin:10px 0 18px;display:grid;grid-template-columns:42px minmax(0,1fr)}
@@ -34,18 +34,18 @@ table.plain{display:table;margin:0;table-layout:auto;min-width:100%;width:auto}
 .plain tbody{display:table-row-group;padding:0;border:0}
 .plain thead th{padding:6px 12px 6px 0;white-space:nowrap}
 .plain tbody>tr,.plain tbody>tr:first-child{display:table-row;height:auto}
-.plain tr>*,.plain tbody>tr:first-child>*{padding:7px 12px 7px 0!important;vertical-align:middle;border-top:1px solid var(--line);white-space:nowrap}
-.plain tbody th{font-size:14px;color:var(--ink)}
-.plain tr>:last-child,.plain tbody>tr:first-child>:last-child{padding-inline-end:4px!important}
+.plain.plain tr>*{padding:7px 12px 7px 0!important;vertical-align:middle;border-top:1px solid var(--line);white-space:nowrap}
+.plain tbody th{font-size:14px;color:var(--ink);position:sticky;inset-inline-start:0;background:var(--page)}
+.plain.plain tr>:last-child{padding-inline-end:4px!important}
 .plain thead tr>*{border-top:0}
 .plain .num{text-align:end}
 .plain tfoot *{color:var(--soft)}
 .plain small{display:inline}
-.plain .plotcell{width:34%;min-width:140px;padding-inline-start:12px!important}
+.plain.plain tr>.plotcell{width:34%;min-width:110px;padding-inline-start:12px!important}
 .plotcell .axis{font-size:11px;display:block}
 .felt{display:inline-flex;align-items:center;gap:8px}
 .felt .face{width:22px;height:22px}
-.plain .heat,.plain .none{min-width:64px;padding-inline-end:12px!important}
+.plain.plain tr>.heat,.plain.plain tr>.none{min-width:64px;padding-inline-end:12px!important}
 .none{color:var(--soft)}
 .heat{color:var(--ink)}
 .heat.pos{--t:var(--pos)}.heat.neg{--t:var(--neg)}.heat.neu{--t:var(--neu)}
@@ -69,7 +69,7 @@ table.plain{display:table;margin:0;table-layout:auto;min-width:100%;width:auto}
 .key{display:inline-block;width:10px;height:10px;border-radius:3px;background:var(--k);margin-inline-end:6px}
 .segment{margin-top:26px}
 .segment a[aria-current]{font-weight:650}
-.mix .more{margin-top:6px}.mix .scroll{margin-top:4px}
+.mix .plain tbody th{background:none}.mix .more{margin-top:6px}.mix .scroll{margin-top:4px}
 .tools{display:flex;flex-wrap:wrap;gap:10px 24px;align-items:center;justify-content:space-between;margin-top:10px}
 .tools .pick{margin:0}
 .search{display:flex;gap:8px;align-items:center}
@@ -78,6 +78,8 @@ table.plain{display:table;margin:0;table-layout:auto;min-width:100%;width:auto}
 .comments li{display:grid;grid-template-columns:26px minmax(0,1fr) auto;gap:2px 14px;padding-block:12px;border-top:1px solid var(--line)}
 .comments .words{white-space:pre-line}
 .comments time{font-size:13px;color:var(--soft);white-space:nowrap}
+@media(min-width:941px){.segment>.scroll>.plain{table-layout:fixed}.segment thead th:first-child{width:21%}}
+@media(max-width:640px){.segment>.scroll>.plain .plotcell{display:none}.segment .plain .inline{display:block}}
 @media(max-width:940px){.two{display:block}.bars{columns:1}.comments time{grid-column:2}.tools{align-items:start;flex-direction:column}.search{width:100%}.search input{flex:1;width:0}}
 @media print{.crumbs,.filters,.tools,.line,.head a,.actions form,.comments+.pick{display:none}.part{break-inside:avoid-page}.scroll{overflow:visible}}
 `;

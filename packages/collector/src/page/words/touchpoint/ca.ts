@@ -8,6 +8,7 @@ export const touchpoint: TouchpointWords = {
 
   headline: (title, value, interval, feeling) => ['«', title, `»: ${value} de 100 (${interval}), `, ...feeling, '.'],
   balance: (value, interval) => `Balanç emocional ${value} (${interval}).`,
+  sureWith: (sure, answers) => `${sure}: ${answers}.`,
   changed: (intensity, balance) => `Respecte al període anterior: impacte ${intensity}, balanç ${balance}.`,
   changeStandsOut: 'És més que casualitat.',
   changeMayBeChance: 'Pot ser casualitat.',
@@ -113,6 +114,7 @@ export const touchpoint: TouchpointWords = {
 
   segments: 'Per segment',
   segmentsNone: 'Cap resposta no porta segment. Digues-lo amb cada pregunta, com ara plan=pro, i compara’ls aquí.',
+  segmentsSame: 'Totes les respostes porten els mateixos segments: encara no hi ha res per comparar.',
   segmentsUnfiltered: 'Són totes les respostes del període, sigui quin sigui el segment filtrat.',
   value: 'Valor',
   others: (n) => (n === 1 ? '1 més' : `${n} més`),

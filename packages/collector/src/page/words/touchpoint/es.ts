@@ -8,6 +8,7 @@ export const touchpoint: TouchpointWords = {
 
   headline: (title, value, interval, feeling) => ['«', title, `»: ${value} de 100 (${interval}), `, ...feeling, '.'],
   balance: (value, interval) => `Balance emocional ${value} (${interval}).`,
+  sureWith: (sure, answers) => `${sure}: ${answers}.`,
   changed: (intensity, balance) => `Frente al periodo anterior: impacto ${intensity}, balance ${balance}.`,
   changeStandsOut: 'Es más que casualidad.',
   changeMayBeChance: 'Puede ser casualidad.',
@@ -113,6 +114,7 @@ export const touchpoint: TouchpointWords = {
 
   segments: 'Por segmento',
   segmentsNone: 'Ninguna respuesta lleva segmento. Dilo con cada pregunta, como plan=pro, y compáralos aquí.',
+  segmentsSame: 'Todas las respuestas llevan los mismos segmentos: aún no hay nada que comparar.',
   segmentsUnfiltered: 'Son todas las respuestas del periodo, sea cual sea el segmento filtrado.',
   value: 'Valor',
   others: (n) => (n === 1 ? '1 más' : `${n} más`),
