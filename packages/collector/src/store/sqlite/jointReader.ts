@@ -1,7 +1,7 @@
 import { latencyBinEdges, unknownLatencyBin } from '@vivencia/contract/latency';
 import { channels } from '@vivencia/contract/response';
 import type Database from 'better-sqlite3';
-import { and, between, desc, eq, gt, type SQL, sql } from 'drizzle-orm';
+import { and, between, count, desc, eq, gt, lt, or, type SQL, sql } from 'drizzle-orm';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import { emotionOf, statusCode } from '../../tally/cell.ts';
 import type { JointAnswers, JointGroup, JointQuery } from '../store.ts';
@@ -11,13 +11,14 @@ import { response, segment, touchpoint } from './schema.ts';
 const idAgeMs = 31 * 24 * 60 * 60 * 1000;
 /** Clocks of visitors go wrong by hours, not by days. */
 const idAheadMs = 2 * 24 * 60 * 60 * 1000;
-/** Version-7 ids of this and the coming centuries begin with less; those that hold no time mostly with more. */
-const behindTimedIds = Buffer.from('0200000000000000', 'hex');
+/** Version-7 ids from 2020 to 2040 lie between; of ids that hold no time, one in five hundred does. */
+const firstTimed = Date.UTC(2020);
+const lastTimed = Date.UTC(2040);
 
 /**
  * Counts answers by several segments at once, which the tally, knowing one at a time, cannot: from the responses
- * themselves. No index finds those of a touchpoint in a period, so ids that hold their time are read from the period's
- * end backwards, then those that hold none, and no more of both than the query allows.
+ * themselves. No index finds those of a touchpoint in a period. Where a site has more than may be looked at, ids that
+ * hold their time are read from the period's end backwards, then those that hold none.
  */
 export class JointReader {
   readonly #db: BetterSQLite3Database;
@@ -30,16 +31,25 @@ export class JointReader {
     const { look, from, to } = query;
     const known = this.#touchpoint(query);
     if (known === null) return { groups: [], answers: 0, isCut: false };
-    const timed = between(response.id, idAt(from - idAgeMs), idAt(to + idAheadMs));
-    const untimed = gt(response.id, behindTimedIds);
     const among = { ...query, touchpoint: known };
-    const first = this.#count(among, timed, look);
-    const second = this.#count(among, untimed, look - first.looked);
-    const groups = this.#grouped([...first.rows, ...second.rows], query);
+    const spans = this.#hasFewer(query.site, look)
+      ? [undefined]
+      : [
+          between(response.id, idAt(from - idAgeMs), idAt(to + idAheadMs)),
+          or(lt(response.id, idAt(firstTimed)), gt(response.id, idAt(lastTimed))),
+        ];
+    const rows: Row[] = [];
+    let looked = 0;
+    for (const ids of spans) {
+      const found = this.#count(among, ids, look - looked);
+      rows.push(...found.rows);
+      looked += found.looked;
+    }
+    const groups = this.#grouped(rows, query);
     return {
       groups,
-      answers: groups.reduce((sum, { count }) => sum + count, 0),
-      isCut: first.looked + second.looked >= look,
+      answers: groups.reduce((sum, group) => sum + group.count, 0),
+      isCut: looked >= look,
     };
   }
 
@@ -79,7 +89,7 @@ export class JointReader {
       .from(newest)
       .groupBy(sql`meant, by_channel, by_locale, by_segments, by_emotion, by_strength, by_latency`)
       .all();
-    const looked = rows.reduce((sum, { count }) => sum + count, 0);
+    const looked = rows.reduce((sum, row) => sum + row.count, 0);
     return { rows: rows.filter((row) => row.meant === 1), looked };
   }
 
@@ -114,6 +124,16 @@ export class JointReader {
       group.count += row.count;
     }
     return [...groups.values()];
+  }
+
+  #hasFewer(siteId: number, many: number): boolean {
+    const some = this.#db
+      .select({ id: response.id })
+      .from(response)
+      .where(eq(response.site, siteId))
+      .limit(many)
+      .as('some');
+    return (this.#db.select({ n: count() }).from(some).get()?.n ?? 0) < many;
   }
 
   #touchpoint({ site: siteId, touchpoint: key }: JointQuery): number | null {
