@@ -28,7 +28,7 @@ export const Actions = ({ visit, touchpoint, actions, today, refused }: ActionsP
             <li>
               <span>
                 <time datetime={dateOfDay(day)}>{view.figures.date(dateOfDay(day))}</time> <bdi>{text}</bdi>{' '}
-                <small class="inline">{words.actionBy(author)}</small>
+                <small class="beside">{words.actionBy(author)}</small>
               </span>
               {isEditor && (
                 <form method="post" action={view.link(touchpointPath(touchpoint, '/actions/remove'))}>
@@ -51,7 +51,7 @@ export const Actions = ({ visit, touchpoint, actions, today, refused }: ActionsP
               {refused.wrong === 'day' ? words.actionWrongDay : words.actionWrongText}
             </p>
           )}
-          <form class="line" method="post" action={view.link(touchpointPath(touchpoint, '/actions'))}>
+          <form class="noting" method="post" action={view.link(touchpointPath(touchpoint, '/actions'))}>
             <label>
               {words.actionDay}
               <input type="date" name="day" required max={today} value={refused?.day ?? today} />

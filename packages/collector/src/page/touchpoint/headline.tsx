@@ -2,6 +2,7 @@ import { fewestAnswers } from '../../scoring/enoughAnswers.ts';
 import type { Change } from '../../stats/scoresReport.ts';
 import { sureness } from '../kit/sureness.ts';
 import type { View } from '../kit/view.ts';
+import { movedText } from '../overview/movedWords.ts';
 import { feelingOf } from './feeling.tsx';
 import type { TouchpointReading } from './readTouchpoint.ts';
 import { Snippet } from './snippet.tsx';
@@ -17,7 +18,7 @@ interface HeadlineProps {
 export const Headline = ({ view, reading, isUnheard }: HeadlineProps) => {
   const { words, figures } = view;
   const own = words.touchpointPage;
-  const { row, touchpoint } = reading;
+  const { row, touchpoint, movement } = reading;
   const title = <bdi>{row.title}</bdi>;
   if (row.enough) {
     const { intensity, valence, answered } = row;
@@ -26,6 +27,7 @@ export const Headline = ({ view, reading, isUnheard }: HeadlineProps) => {
       <>
         <h1>
           {own.headline(title, figures.whole(intensity.value), figures.interval(intensity), feelingOf(view, row))}
+          {movement && words.movedIt(movedText(view, movement))}
         </h1>
         <p class="lead">
           {own.balance(figures.signed(valence.value), figures.signedInterval(valence))}{' '}

@@ -1,11 +1,18 @@
 import type { EvaluationScale } from '@vivencia/contract/scale';
 import type { Child } from 'hono/jsx';
 import type { EvaluationScore } from '../../scoring/evaluationScore.ts';
+import type { Movement } from '../../stats/movements.ts';
 import type { TouchpointRow } from '../../stats/scoresReport.ts';
 import type { View } from '../kit/view.ts';
 
+interface HowSureProps {
+  view: View;
+  row: TouchpointRow;
+  movement: Movement | null;
+}
+
 /** What stands behind the headline's figures. */
-export const HowSure = ({ view, row }: { view: View; row: TouchpointRow }) => {
+export const HowSure = ({ view, row, movement }: HowSureProps) => {
   const { words, figures } = view;
   const { whole } = figures;
   const ratings = Object.entries(row.evaluation) as [EvaluationScale, EvaluationScore][];
@@ -29,6 +36,11 @@ export const HowSure = ({ view, row }: { view: View; row: TouchpointRow }) => {
         <Figure name={words.counted}>{whole(row.n)}</Figure>
         <Figure name={words.effective}>{figures.decimal(row.nEff)}</Figure>
         {row.unrated > 0 && <Figure name={words.unrated}>{whole(row.unrated)}</Figure>}
+        {movement?.kind === 'step' && (
+          <Figure name={words.movedName}>
+            {words.movedBetween(figures.day(movement.earliest), figures.day(movement.latest))}
+          </Figure>
+        )}
         {row.change?.enough && (
           <>
             <Figure name={`${words.intensity}: ${words.filter.compare}`}>

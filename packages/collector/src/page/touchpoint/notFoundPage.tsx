@@ -32,7 +32,7 @@ export const NotFoundPage = ({ visit, asked, touchpoints }: NotFoundProps) => {
                 <a href={view.link(touchpointPath(each.key))}>
                   <bdi>{each.settings.title}</bdi>
                 </a>{' '}
-                <small class="inline">{each.key}</small>
+                <small class="beside">{each.key}</small>
               </li>
             ))}
           </ul>

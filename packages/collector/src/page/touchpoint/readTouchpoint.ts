@@ -1,4 +1,6 @@
 import { readAnswersQuery } from '../../stats/answersQuery.ts';
+import type { Movement } from '../../stats/movements.ts';
+import { readMovements } from '../../stats/readMovements.ts';
 import { type ReadScores, readScores } from '../../stats/readScores.ts';
 import { readTrend, type TrendReport } from '../../stats/readTrend.ts';
 import type { ScoresParameters } from '../../stats/scoresQuery.ts';
@@ -17,6 +19,8 @@ export interface TouchpointReading {
   /** What the row was made from. */
   counts: TallyCount[];
   trend: TrendReport;
+  /** When it moved, if it did: the same that the overview says. */
+  movement: Movement | null;
   window: Window;
   parameters: ScoresParameters;
 }
@@ -41,9 +45,10 @@ export async function readTouchpoint(
   const { fromDay, toDay, hours } = readAnswersQuery(parameters, now, site.timeZone);
   const window = { fromDay, toDay, ...(hours && { hours }) };
   const trendBy = (bucket: TrendReport['bucket']) => readTrend(store, site, key, { ...parameters, bucket }, now);
-  const [scores, usual] = await Promise.all([
+  const [scores, usual, { moved }] = await Promise.all([
     readScores(store, site, parameters, now, key),
     trendBy(trendGrain(window)),
+    readMovements(store, site, parameters, now),
   ]);
   const isThin =
     usual.bucket === 'day' &&
@@ -52,5 +57,14 @@ export async function readTouchpoint(
   const trend = isThin ? await trendBy('week') : usual;
   const row = scores.report.touchpoints.find((each) => each.touchpoint === key) as TouchpointRow;
   const counts = scores.tallies.find((each) => each.touchpoint === key)?.counts ?? [];
-  return { touchpoint, row, period: scores.report.period, counts, trend, window, parameters };
+  return {
+    touchpoint,
+    row,
+    period: scores.report.period,
+    counts,
+    trend,
+    movement: moved.get(key) ?? null,
+    window,
+    parameters,
+  };
 }

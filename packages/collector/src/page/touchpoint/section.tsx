@@ -14,7 +14,7 @@ interface SectionProps {
 export const Section = ({ view, id, title, csv, children }: SectionProps) => {
   const words = view.words.touchpointPage;
   return (
-    <section class="part" aria-labelledby={id}>
+    <section class="topic" aria-labelledby={id}>
       <div class="head">
         <h2 id={id}>{title}</h2>
         {csv && (

@@ -105,7 +105,7 @@ function Figures({ view: { words, figures }, of }: { view: View; of: SegmentFigu
       <td class="num">
         {of.enough ? (
           <>
-            {figures.whole(of.intensity.value)} <small class="inline">{figures.interval(of.intensity)}</small>
+            {figures.whole(of.intensity.value)} <small class="beside">{figures.interval(of.intensity)}</small>
           </>
         ) : (
           <small>{words.tooFew}</small>
@@ -114,7 +114,7 @@ function Figures({ view: { words, figures }, of }: { view: View; of: SegmentFigu
       <td class="num">
         {of.enough && (
           <>
-            {figures.signed(of.valence.value)} <small class="inline">{figures.signedInterval(of.valence)}</small>
+            {figures.signed(of.valence.value)} <small class="beside">{figures.signedInterval(of.valence)}</small>
           </>
         )}
       </td>

@@ -51,7 +51,7 @@ export const TouchpointPage = (props: TouchpointPageProps) => {
   const { view, site, role } = visit;
   const { words, figures } = view;
   const own = words.touchpointPage;
-  const { touchpoint, row, counts, period, trend } = reading;
+  const { touchpoint, row, counts, period, trend, movement } = reading;
   const { key, version, confirmed } = touchpoint;
   const path = touchpointPath(key);
   const { stratum } = readAnswersQuery(chosen.parameters, now, site.timeZone);
@@ -88,9 +88,9 @@ export const TouchpointPage = (props: TouchpointPageProps) => {
       <Headline view={view} reading={reading} isUnheard={!isHeard && !isFiltered} />
       {hasAnswers && (
         <>
-          <HowSure view={view} row={row} />
+          <HowSure view={view} row={row} movement={movement} />
           <Section view={view} id="trend" title={`${own.trend}, ${own.grain[trend.bucket]}`} csv={csv('trend')}>
-            <TrendPart view={view} trend={trend} actions={actions} />
+            <TrendPart view={view} trend={trend} actions={actions} movement={movement} />
             <Actions
               visit={visit}
               touchpoint={key}
@@ -120,7 +120,7 @@ export const TouchpointPage = (props: TouchpointPageProps) => {
         <Comments view={view} site={site} touchpoint={touchpoint} page={comments} />
       </Section>
       {isHeard && (
-        <div class="two">
+        <div class="duo">
           <Section view={view} id="soon" title={own.soon}>
             <Soon view={view} counts={counts} />
           </Section>

@@ -9,11 +9,11 @@ export interface ChartPoint {
   estimate: Estimate | null;
 }
 
-/** A numbered line across a chart. */
+/** A line across a chart, with what stands above it. */
 export interface ChartMark {
   /** 0…1, from the left edge. */
   at: number;
-  number: number;
+  label: string;
 }
 
 interface TrendChartProps {
@@ -101,7 +101,7 @@ export const TrendChart = (props: TrendChartProps) => {
           <>
             <line class="mark" x1={percent(mark.at)} x2={percent(mark.at)} y1={topRoom} y2={height - bottomRoom} />
             <text class="mark" x={percent(mark.at)} y="11" text-anchor="middle">
-              {String(mark.number)}
+              {mark.label}
             </text>
           </>
         ))}

@@ -1,29 +1,34 @@
 import type { Estimate } from '../../scoring/interval.ts';
+import type { Movement } from '../../stats/movements.ts';
 import type { TrendReport } from '../../stats/readTrend.ts';
 import type { TrendBucket } from '../../stats/trend.ts';
 import type { Action } from '../../store/store.ts';
 import { dayOfDate } from '../../tally/bucket.ts';
 import type { View } from '../kit/view.ts';
 import { Plain } from './plainTable.tsx';
-import { type ChartMark, TrendChart } from './trendChart.tsx';
+import { TrendChart } from './trendChart.tsx';
 
 interface TrendPartProps {
   view: View;
   trend: TrendReport;
   /** Numbered in their order. */
   actions: readonly Action[];
+  movement: Movement | null;
 }
 
 /** Intensity and balance over time, with what was changed; and the same as a table. */
-export const TrendPart = ({ view, trend, actions }: TrendPartProps) => {
+export const TrendPart = ({ view, trend, actions, movement }: TrendPartProps) => {
   const { words, figures } = view;
   const own = words.touchpointPage;
   const { bucket, buckets } = trend;
   if (!buckets.some(({ enough }) => enough)) return <p class="lead">{own.trendThin}</p>;
-  const label = ({ from }: TrendBucket) => (bucket === 'hour' ? figures.shortTime(from) : figures.shortDate(from));
-  const marks = marksOf(trend, actions);
+  const labelOf = ({ from }: TrendBucket) => (bucket === 'hour' ? figures.shortTime(from) : figures.shortDate(from));
+  const marks = [
+    ...actions.map(({ day }, index) => ({ day, label: String(index + 1) })),
+    ...(movement ? [{ day: movement.bucket, label: figures.shortDay(movement.bucket) }] : []),
+  ].flatMap(({ day, label }) => placeOf(trend, day).map((at) => ({ at, label })));
   const chart = (name: string, of: (each: TrendBucket) => Estimate | null, write: (x: number) => string) => ({
-    points: buckets.map((each) => ({ label: label(each), estimate: of(each) })),
+    points: buckets.map((each) => ({ label: labelOf(each), estimate: of(each) })),
     marks,
     write,
     title: name,
@@ -74,7 +79,7 @@ export const TrendPart = ({ view, trend, actions }: TrendPartProps) => {
             {buckets.map((each) => (
               <tr>
                 <th scope="row">
-                  {bucket === 'hour' ? `${figures.shortDate(each.from)}, ${label(each)}` : label(each)}
+                  {bucket === 'hour' ? `${figures.shortDate(each.from)}, ${labelOf(each)}` : labelOf(each)}
                 </th>
                 <td class="num">
                   {each.enough ? `${figures.whole(each.intensity.value)} (${figures.interval(each.intensity)})` : '–'}
@@ -112,14 +117,12 @@ function alternativeOf(
 
 const daysInStep = { hour: 1, day: 1, week: 7 };
 
-/** Where on the chart each action stands; those outside its days have no place. */
-function marksOf({ bucket, buckets }: TrendReport, actions: readonly Action[]): ChartMark[] {
+/** Where on the chart a day stands, 0…1; one outside its days has no place. */
+function placeOf({ bucket, buckets }: TrendReport, day: number): number[] {
   const days = buckets.map(({ from }) => dayOfDate(from.slice(0, 'yyyy-mm-dd'.length)));
   const end = (days.at(-1) ?? 0) + daysInStep[bucket];
-  return actions.flatMap(({ day }, index) => {
-    if (buckets.length === 0 || day < (days[0] as number) || day >= end) return [];
-    const step = bucket === 'hour' ? days.indexOf(day) : days.findLastIndex((each) => each <= day);
-    const within = bucket === 'week' ? (day - (days[step] as number) + 0.5) / 7 : bucket === 'day' ? 0.5 : 0;
-    return [{ at: (step + within) / buckets.length, number: index + 1 }];
-  });
+  if (buckets.length === 0 || day < (days[0] as number) || day >= end) return [];
+  const step = bucket === 'hour' ? days.indexOf(day) : days.findLastIndex((each) => each <= day);
+  const within = bucket === 'week' ? (day - (days[step] as number) + 0.5) / 7 : bucket === 'day' ? 0.5 : 0;
+  return [(step + within) / buckets.length];
 }

@@ -20,7 +20,7 @@ export const touchpoint: TouchpointWords = {
   noAnswers: 'Sense respostes en aquest període.',
   noAnswersLead: 'Prova un període més llarg, o mira a sota què se n’ha fet de les interaccions que han passat.',
   withoutFigure: (title, answers) => ['«', title, `»: ${answers}, encara sense xifra.`],
-  fewAnswersLead: 'Amb 5 respostes hi ha una xifra. Amb menys, parlaria més de l’atzar que de la teva clientela.',
+  fewAnswersLead: 'Amb menys de 5, la xifra parlaria més de l’atzar que de la teva clientela.',
 
   trend: 'Al llarg del temps',
   grain: { hour: 'per hores', day: 'per dies', week: 'per setmanes' },

@@ -26,7 +26,7 @@ export const touchpoint = {
   noAnswers: 'No answers in this period.',
   noAnswersLead: 'Try a longer period, or see below what became of the interactions that passed.',
   withoutFigure: <T>(title: T, answers: string) => [title, `: ${answers}, no figure yet.`],
-  fewAnswersLead: 'With 5 answers it gets a figure. Fewer would say more about chance than about your customers.',
+  fewAnswersLead: 'Fewer than 5 would say more about chance than about your customers.',
 
   trend: 'Over time',
   grain: { hour: 'by hour', day: 'by day', week: 'by week' },

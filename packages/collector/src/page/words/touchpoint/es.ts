@@ -20,7 +20,7 @@ export const touchpoint: TouchpointWords = {
   noAnswers: 'Sin respuestas en este periodo.',
   noAnswersLead: 'Prueba con un periodo más largo, o mira abajo qué fue de las interacciones que pasaron.',
   withoutFigure: (title, answers) => ['«', title, `»: ${answers}, aún sin cifra.`],
-  fewAnswersLead: 'Con 5 respuestas hay una cifra. Con menos, hablaría más del azar que de tu clientela.',
+  fewAnswersLead: 'Con menos de 5, la cifra hablaría más del azar que de tu clientela.',
 
   trend: 'A lo largo del tiempo',
   grain: { hour: 'por horas', day: 'por días', week: 'por semanas' },
