@@ -96,6 +96,28 @@ describe('the headline', () => {
     expect(leadOf(await page())).toContain('No answers in this period.');
   });
 
+  it('says when it moved, as the overview does, and marks the day', async () => {
+    for (let ago = 0; ago < 28; ago++) {
+      await answer(6, ago < 12 ? 'frustrated' : 'happy', 4, {}, noon - ago * dayMs);
+      await answer(2, 'confused', 2, {}, noon - ago * dayMs);
+    }
+    const shown = await page();
+    expect(headlineOf(shown)).toMatch(/It got worse on November 1[01]\.$/);
+    expect(shown).toMatch(/<text class="mark"[^>]*>Nov 1[01]<\/text>/);
+    const moved = /It got worse on November \d+/.exec(headlineOf(shown))?.[0];
+    expect(headlineOf(await page('/'))).toContain(moved);
+  });
+
+  it('is of the last hours too, by the hour', async () => {
+    await answer(9, 'happy', 3, {}, noon - 2 * 3_600_000);
+    await answer(9, 'angry', 5, {}, noon - 3 * dayMs);
+    const shown = await page('/touchpoints/checkout?period=24h');
+    expect(headlineOf(shown)).toContain('Checkout: 60 of 100');
+    expect(read(shown)).toContain('Over time, by hour');
+    const { intensity } = await (await tested.get('/v1/touchpoints/checkout/score?hours=24')).json();
+    expect(intensity.value).toBe(60);
+  });
+
   it('compares with the period before, where that is asked for', async () => {
     await answer(60, 'frustrated', 5);
     await answer(60, 'happy', 2, {}, noon - 40 * dayMs);
