@@ -4,6 +4,7 @@ import { type AppSettings, createApp } from '../../packages/collector/src/app.ts
 import { readBuiltWidget } from '../../packages/collector/src/asset/builtWidget.ts';
 import { TrustedProxies } from '../../packages/collector/src/http/clientAddress.ts';
 import { Metrics } from '../../packages/collector/src/observe/metrics.ts';
+import { SiteWatch } from '../../packages/collector/src/observe/siteWatch.ts';
 import type { Site, SiteSettings } from '../../packages/collector/src/store/site.ts';
 import { openSqliteStore } from '../../packages/collector/src/store/sqlite/openSqliteStore.ts';
 import type { Store } from '../../packages/collector/src/store/store.ts';
@@ -47,6 +48,7 @@ export async function testApp(site: Partial<SiteSettings> = {}, settings: Partia
     isOverloaded: () => false,
     log: pino({ level: 'silent' }),
     metrics: new Metrics(),
+    watch: new SiteWatch(store, () => clock.now),
     metricsToken: null,
     ...settings,
   };

@@ -17,19 +17,21 @@ import { assetRoutes } from './asset/assetRoutes.ts';
 import type { BuiltWidget } from './asset/builtWidget.ts';
 import { answerError, answerNotFound } from './http/answerError.ts';
 import type { TrustedProxies } from './http/clientAddress.ts';
+import { ClientPrefix } from './http/clientPrefix.ts';
 import { forAnyPage, lockedByDefault } from './http/lockedByDefault.ts';
 import { pathBelow } from './http/pathBelow.ts';
+import { RateLimit } from './http/rateLimit.ts';
 import { Admission } from './ingest/admission.ts';
 import { describeIngest } from './ingest/describeRoutes.ts';
 import { Intake } from './ingest/intake.ts';
 import { passesRoute } from './ingest/passesRoute.ts';
 import { publicRoute } from './ingest/publicRoute.ts';
-import { RateLimit } from './ingest/rateLimit.ts';
 import { responsesRoute } from './ingest/responsesRoute.ts';
 import { TouchpointBuckets } from './ingest/touchpointBuckets.ts';
 import { healthRoutes } from './observe/healthRoutes.ts';
 import type { Metrics } from './observe/metrics.ts';
 import { observeRequests, requestNotes } from './observe/observeRequests.ts';
+import type { SiteWatch } from './observe/siteWatch.ts';
 import { pages } from './page/pages.tsx';
 import type { Store } from './store/store.ts';
 
@@ -50,25 +52,28 @@ export interface AppSettings {
   isOverloaded: () => boolean;
   log: Logger;
   metrics: Metrics;
+  watch: SiteWatch;
   /** What /metrics wants as a bearer token; `null`: nothing. */
   metricsToken: string | null;
 }
 
 /** The collector over HTTP: a table of its routes. */
 export function createApp(settings: AppSettings) {
-  const { store, now, widget, publicUrl, proxies, log, metrics, metricsToken } = settings;
+  const { store, now, widget, publicUrl, proxies, log, metrics, metricsToken, watch } = settings;
   const lookup = new SiteLookup(store, now);
   const limits = {
     prefixLimit: new RateLimit(settings.ratePrefix),
     siteLimit: new RateLimit(settings.rateSite),
     touchpointLimit: new RateLimit(settings.rateTouchpoint),
   };
+  const prefixes = new ClientPrefix(proxies);
   const admission = new Admission({
     lookup,
-    proxies,
+    prefixes,
     ...limits,
     touchpointBuckets: new TouchpointBuckets(store),
     metrics,
+    watch,
   });
   metrics.watchParts('rate_buckets', 'Token buckets that are remembered.', 'limit', {
     prefix: () => limits.prefixLimit.size,
@@ -98,9 +103,9 @@ export function createApp(settings: AppSettings) {
   app.route('/', respondentRoutes(api));
   app.get('/openapi.json', description(app));
 
-  app.route('/', assetRoutes({ store, lookup, widget, publicUrl }));
+  app.route('/', assetRoutes({ store, lookup, widget, publicUrl, watch }));
   app.route('/', healthRoutes({ store, metrics, metricsToken }));
-  app.route('/', pages({ store, now, publicUrl }));
+  app.route('/', pages({ store, now, publicUrl, prefixes }));
 
   app.notFound(answerNotFound(refused));
   app.onError(onError);
@@ -108,8 +113,11 @@ export function createApp(settings: AppSettings) {
   const intake = new Intake(metrics);
   const open = { isOverloaded: settings.isOverloaded, intake, answerError: onError, noteRequest, metrics };
   const deliveries = new Hono({ getPath });
-  deliveries.post(responsesPath, publicRoute(responsesPath, responsesRoute(store, admission, now, metrics), open));
-  deliveries.post(passesPath, publicRoute(passesPath, passesRoute(store, admission, now, metrics), open));
+  deliveries.post(
+    responsesPath,
+    publicRoute(responsesPath, responsesRoute(store, admission, now, metrics, watch), open),
+  );
+  deliveries.post(passesPath, publicRoute(passesPath, passesRoute(store, admission, now, metrics, watch), open));
   return before(deliveries, app);
 }
 

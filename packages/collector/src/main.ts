@@ -3,6 +3,7 @@ import { readBuiltWidget } from './asset/builtWidget.ts';
 import { addressOf, type CollectorConfig, type Config } from './config.ts';
 import { EventLoopLag } from './observe/eventLoopLag.ts';
 import { Metrics } from './observe/metrics.ts';
+import { SiteWatch } from './observe/siteWatch.ts';
 import { countServerRefusals, watchProcess, watchServer } from './observe/watchServer.ts';
 import { startSchedule } from './schedule.ts';
 import { createServer, listen, stopServing } from './server.ts';
@@ -38,6 +39,7 @@ export async function composeCollector(config: CollectorConfig, { publicUrl, log
     reason === null ? ownLog.info('the store is found again') : ownLog.error({ reason }, 'the store has gone');
   // The threads of the store start while the rest is still being loaded.
   const [store, { createApp }] = await Promise.all([openStore(config, { check: true, onStray }), import('./app.ts')]);
+  const watch = new SiteWatch(store, Date.now);
   const lag = new EventLoopLag();
   const app = createApp({
     store,
@@ -52,6 +54,7 @@ export async function composeCollector(config: CollectorConfig, { publicUrl, log
     isOverloaded: lag.isTooLong,
     log: ownLog,
     metrics,
+    watch,
     metricsToken: config.metricsToken,
   });
   let stopSchedule = () => {};
@@ -65,6 +68,7 @@ export async function composeCollector(config: CollectorConfig, { publicUrl, log
     close: async () => {
       stopSchedule();
       lag.stop();
+      await watch.flush();
       await store.close();
     },
   };

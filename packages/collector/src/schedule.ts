@@ -28,6 +28,7 @@ const tasks = (store: Store, log: Logger): Task[] => [
       }
     },
   },
+  { name: 'notes', everyMs: dayMs, run: () => store.forgetNotes(Date.now()) },
 ];
 
 /** Runs each task now and then every so often; returns what stops them. A task that fails is tried again next time. */

@@ -34,3 +34,14 @@ export function normalizeOrigin(entry: string): string | null {
     return null;
   }
 }
+
+/**
+ * The one origin that a browser named, by itself or as the beginning of an address; `null` where it is none that a page
+ * can have. An opaque one is `null` as text, as browsers write it.
+ */
+export function originOf(address: string | undefined): string | null {
+  if (address === 'null') return address;
+  if (!address || !URL.canParse(address)) return null;
+  const { protocol, origin } = new URL(address);
+  return /^https?:$/.test(protocol) && !origin.includes('*') ? origin : null;
+}

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import { Hono } from 'hono';
+import { isOriginAllowed, originOf } from '../access/origin.ts';
 import type { SiteLookup } from '../access/siteLookup.ts';
 import { forAnyPage } from '../http/lockedByDefault.ts';
 import { Refusal } from '../http/problem.ts';
+import type { SiteWatch } from '../observe/siteWatch.ts';
+import type { Site } from '../store/site.ts';
 import type { Store } from '../store/store.ts';
 import type { BuiltWidget } from './builtWidget.ts';
 import { loaderSettings, promptSettings } from './loaderSettings.ts';
@@ -16,10 +19,11 @@ interface AssetParts {
   lookup: SiteLookup;
   widget: BuiltWidget;
   publicUrl: () => string;
+  watch: SiteWatch;
 }
 
 /** The widget's files. They run on other people's pages, so they are cross-origin for everybody. */
-export function assetRoutes({ store, lookup, widget, publicUrl }: AssetParts) {
+export function assetRoutes({ store, lookup, widget, publicUrl, watch }: AssetParts) {
   const app = new Hono();
 
   for (const path of ['/s/*', '/assets/*']) app.use(path, forAnyPage);
@@ -28,6 +32,7 @@ export function assetRoutes({ store, lookup, widget, publicUrl }: AssetParts) {
     const [, key = '', type] = /^(.*)\.(.*)$/.exec(c.req.param('file')) ?? [];
     const site = await lookup.site(key);
     if (!site) throw new Refusal('unknown_site', 'There is no site with this public key.');
+    notice(site, originOf(c.req.header('origin') ?? c.req.header('referer')), watch);
     const settings = loaderSettings(site, await store.listTouchpoints(site.id), publicUrl(), widget.ask);
     const text = type === 'js' ? siteScript(widget, settings) : JSON.stringify(settings);
     const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
@@ -61,4 +66,9 @@ export function assetRoutes({ store, lookup, widget, publicUrl }: AssetParts) {
   });
 
   return app;
+}
+
+/** Where a page's own referrer policy tells nobody, its answers will. */
+function notice(site: Site, origin: string | null, watch: SiteWatch): void {
+  if (origin) watch.saw(site.id, origin, isOriginAllowed(origin, site.origins) ? 'loader' : 'refused');
 }

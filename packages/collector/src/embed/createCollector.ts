@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { addressless } from '../ingest/admission.ts';
+import { addressless } from '../http/clientPrefix.ts';
 import { composeCollector } from '../main.ts';
 import { type CollectorOptions, configOf } from './collectorOptions.ts';
 

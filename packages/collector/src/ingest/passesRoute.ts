@@ -5,6 +5,7 @@ import { openNoContent } from '../http/anyOrigin.ts';
 import { inputErrors } from '../http/inputError.ts';
 import { Refusal } from '../http/problem.ts';
 import type { Metrics } from '../observe/metrics.ts';
+import type { SiteWatch } from '../observe/siteWatch.ts';
 import type { SitePass, Store } from '../store/store.ts';
 import type { Admission } from './admission.ts';
 import { CommitQueue } from './commitQueue.ts';
@@ -12,7 +13,7 @@ import { deliveredItems } from './deliveredItems.ts';
 import { backendPassSchema, publicPassSchema } from './passSchema.ts';
 
 /** `POST /v1/passes`: interactions that passed a touchpoint, asked or not; only counted. */
-export function passesRoute(store: Store, admission: Admission, now: () => number, metrics: Metrics) {
+export function passesRoute(store: Store, admission: Admission, now: () => number, metrics: Metrics, watch: SiteWatch) {
   const queue = new CommitQueue<SitePass, null>(async (passes) => {
     await store.recordPasses(passes);
     return passes.map(() => null);
@@ -21,9 +22,10 @@ export function passesRoute(store: Store, admission: Admission, now: () => numbe
   return async (c: Context, body: unknown): Promise<Response> => {
     const received = now();
     const { items } = deliveredItems(body, responseLimits.statesInOneDelivery, 'invalid_response');
-    const { site, fromBackend, quarantined } = await admission.admit(c, items, received);
+    const { site, origin, fromBackend, quarantined } = await admission.admit(c, items, received);
     const parsed = z.array(fromBackend ? backendPassSchema : publicPassSchema).safeParse(items);
     if (!parsed.success) {
+      watch.refused(site.id, 'invalid_response');
       throw new Refusal('invalid_response', 'A pass is not valid; see errors.', inputErrors(parsed.error, items));
     }
     // Passes are only counts: there is nothing to release later.
@@ -41,6 +43,7 @@ export function passesRoute(store: Store, admission: Admission, now: () => numbe
       })),
     );
     for (const { reason } of parsed.data) metrics.passed(reason ?? null);
+    if (origin) watch.saw(site.id, origin, 'prompt');
     return openNoContent();
   };
 }

@@ -4,6 +4,7 @@ import { openJson } from '../http/anyOrigin.ts';
 import { inputErrors } from '../http/inputError.ts';
 import { Refusal } from '../http/problem.ts';
 import type { Metrics } from '../observe/metrics.ts';
+import type { SiteWatch } from '../observe/siteWatch.ts';
 import type { Delivery, DeliveryResult } from '../store/delivery.ts';
 import type { Store } from '../store/store.ts';
 import { accept } from './accept.ts';
@@ -15,7 +16,13 @@ import { backendResponseSchema, publicResponseSchema } from './responseSchema.ts
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** `POST /v1/responses`: one state, or up to 50 of one site. */
-export function responsesRoute(store: Store, admission: Admission, now: () => number, metrics: Metrics) {
+export function responsesRoute(
+  store: Store,
+  admission: Admission,
+  now: () => number,
+  metrics: Metrics,
+  watch: SiteWatch,
+) {
   const queue = new CommitQueue<Delivery, DeliveryResult>(async (deliveries) => {
     const results = await store.recordStates(deliveries);
     metrics.committed(deliveries.length);
@@ -30,6 +37,7 @@ export function responsesRoute(store: Store, admission: Admission, now: () => nu
     const judged = items.map((item) => judge(item, admitted, received));
     if (!isArray && judged[0] instanceof Refusal) {
       metrics.delivered('refused');
+      watch.refused(admitted.site.id, judged[0].code);
       throw judged[0];
     }
     const deliveries = judged.filter((item): item is Delivery => !(item instanceof Refusal));
@@ -37,7 +45,14 @@ export function responsesRoute(store: Store, admission: Admission, now: () => nu
     const results = judged.map((item) => (item instanceof Refusal ? item : outcomeOf(recorded.shift())));
     for (const result of results) {
       if (!(result instanceof Refusal)) metrics.delivered(result);
-      else metrics.delivered('refused', isArray ? result.code : null);
+      else {
+        metrics.delivered('refused', isArray ? result.code : null);
+        watch.refused(admitted.site.id, result.code);
+      }
+    }
+    if (admitted.origin && deliveries.length > 0 && !admitted.quarantined) {
+      const isAnswer = deliveries.some(({ state }) => state.status === 'answered');
+      watch.saw(admitted.site.id, admitted.origin, isAnswer ? 'answer' : 'prompt');
     }
     if (isArray) return openJson({ results: results.map((result, place) => resultOf(items[place], result)) });
     const [only] = results;

@@ -1,3 +1,4 @@
+import type { ClientPrefix } from '../http/clientPrefix.ts';
 import type { Store } from '../store/store.ts';
 
 /** What every page needs. */
@@ -6,4 +7,6 @@ export interface PageSettings {
   now: () => number;
   /** Base address of the collector, without a slash at its end; may have a path, which a proxy takes away. */
   publicUrl: () => string;
+  /** Tells networks apart where too much comes from one; absent: there is no telling. */
+  prefixes?: ClientPrefix;
 }

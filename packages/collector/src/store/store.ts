@@ -4,6 +4,7 @@ import type { TouchpointSettings } from '@vivencia/contract/touchpoint';
 import type { Grain } from '../tally/deltaSum.ts';
 import type { TallyCount } from '../tally/tallyCount.ts';
 import type { AcceptedState, Delivery, DeliveryResult } from './delivery.ts';
+import type { RefusalCount, RefusalQuery, Sighting, SiteNotes } from './note.ts';
 import type {
   AccessEntry,
   KeyEntry,
@@ -257,6 +258,8 @@ export type Progress = (done: number, total: number) => void;
 export interface Store {
   recordStates(deliveries: Delivery[]): Promise<DeliveryResult[]>;
   recordPasses(passes: SitePass[]): Promise<void>;
+  /** Writes down from where sites were heard and what was refused; what is of no site any more is left out. */
+  recordNotes(notes: SiteNotes[]): Promise<void>;
 
   readTallies(query: TallyQuery): Promise<TouchpointTally[]>;
   /** The buckets that hold anything, in order of time. */
@@ -266,6 +269,10 @@ export interface Store {
   readJointAnswers(query: JointQuery): Promise<JointAnswers>;
   /** In the order of their touchpoints' keys; asked first, then suppressed by reason. Those that nothing passed are left out. */
   readPasses(query: PassQuery): Promise<PassCount[]>;
+  /** Latest first. */
+  readSightings(site: number): Promise<Sighting[]>;
+  /** Most frequent first. */
+  readRefusals(query: RefusalQuery): Promise<RefusalCount[]>;
   /** The names of all segments that responses of a site have had, built-in ones among them. */
   listSegmentNames(site: number): Promise<string[]>;
   readResponses(site: number, after: string | null, limit: number): Promise<StoredResponse[]>;
@@ -340,6 +347,8 @@ export interface Store {
   scrub(maximumBytes?: number): Promise<boolean>;
   /** Deletes what each site keeps no longer; the counts of deleted responses stay. */
   retire(): Promise<{ shown: number; comments: number; respondents: number }>;
+  /** Deletes refusals and sightings that are too old to help anybody. */
+  forgetNotes(now: number): Promise<void>;
   verify(progress?: Progress): Promise<{ responses: number; differences: TallyDifference[] }>;
   rebuild(progress?: Progress): Promise<{ responses: number }>;
   /**

@@ -3,6 +3,7 @@ import { type Store, StoreUnavailable } from '../store.ts';
 import { ActionReader } from './actionReader.ts';
 import { partialOf } from './backUp.ts';
 import { eraseInSteps, retireInSteps, scrub } from './deleteForGood.ts';
+import { NoteReader } from './noteReader.ts';
 import { openForReading } from './openDatabase.ts';
 import type { ReaderVerbs } from './reader.ts';
 import { ResponseReader } from './responseReader.ts';
@@ -44,6 +45,7 @@ export async function openSqliteStore(
     : () => {};
   const sites = new SiteReader(connection);
   const actions = new ActionReader(connection);
+  const notes = new NoteReader(connection);
   const responses = new ResponseReader(connection, Date.now);
 
   let reader: Promise<StoreThread<ReaderVerbs>> | null = null;
@@ -82,6 +84,7 @@ export async function openSqliteStore(
     // As text: objects that a message makes anew are slow to read ever after.
     recordStates: async (deliveries) => JSON.parse(await writer.call('recordStates', [JSON.stringify(deliveries)])),
     recordPasses: (passes) => writer.call('recordPasses', [passes]),
+    recordNotes: (list) => writer.call('recordNotes', [list]),
 
     readTallies: async (query) => talliesOf(await (await summing()).call('readTallies', [query])),
     readBuckets: async (query) => bucketsOf(await (await summing()).call('readBuckets', [query])),
@@ -89,6 +92,8 @@ export async function openSqliteStore(
     readSegmentTallies: async (query) => segmentTalliesOf(await (await summing()).call('readSegmentTallies', [query])),
     readJointAnswers: async (query) => (await summing()).call('readJointAnswers', [query]),
     readPasses: async (query) => (await summing()).call('readPasses', [query]),
+    readSightings: (site) => read(() => notes.sightings(site)),
+    readRefusals: (query) => read(() => notes.refusals(query)),
     listSegmentNames: (site) => read(() => sites.listSegmentNames(site)),
     readResponses: (site, after, limit) => read(() => responses.readResponses(site, after, limit)),
     readResponsesById: (site, ids) => read(() => responses.readResponsesById(site, ids)),
@@ -146,6 +151,7 @@ export async function openSqliteStore(
       await caretaker?.checked;
       return scrub(writer, maximumBytes);
     },
+    forgetNotes: (now) => writer.call('forgetNotes', [now]),
     verify: (progress) => writer.call('verify', [], progress),
     rebuild: (progress) => writer.call('rebuild', [], progress),
     backUp: async (target, progress) => {

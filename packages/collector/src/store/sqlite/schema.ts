@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { blob, index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
+import type { SightingKind } from '../note.ts';
 
 /*
  * Times are milliseconds since 1970 unless a name says otherwise; codes are those of tally/cell.ts and the contract.
@@ -261,13 +262,13 @@ export const refusal = sqliteTable(
   (t) => [primaryKey({ columns: [t.site, t.day, t.reason] })],
 );
 
-/** Pages from which the collector was asked for the loader or sent an answer. */
+/** Pages from which a site was heard, or which may not be heard. */
 export const sighting = sqliteTable(
   'sighting',
   {
     site: integer().notNull(),
     origin: text().notNull(),
-    kind: text().$type<'loader' | 'answer'>().notNull(),
+    kind: text().$type<SightingKind>().notNull(),
     /** Milliseconds since 1970. */
     lastAt: integer('last_at').notNull(),
   },

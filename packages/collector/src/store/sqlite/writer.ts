@@ -1,5 +1,6 @@
 import type { TouchpointSettings } from '@vivencia/contract/touchpoint';
 import type { Delivery, DeliveryResult } from '../delivery.ts';
+import type { SiteNotes } from '../note.ts';
 import type { Role, Scope, Site, SiteSettings } from '../site.ts';
 import type { Marking, NewAction, Progress, SitePass } from '../store.ts';
 import { ActionWriter } from './actionWriter.ts';
@@ -7,6 +8,7 @@ import type { Runner } from './answerRequests.ts';
 import { emptyLog } from './emptyLog.ts';
 import { eraseStep } from './eraseStep.ts';
 import { migrateDatabase, refuseForeign } from './migrateDatabase.ts';
+import { NoteWriter } from './noteWriter.ts';
 import { openForWriting } from './openDatabase.ts';
 import { PassRecorder } from './passRecorder.ts';
 import { rebuildTallies, verifyTallies } from './recount.ts';
@@ -45,6 +47,7 @@ function runnerOn(connection: ReturnType<typeof openForWriting>, now: () => numb
     now,
     states: new StateRecorder(connection, directory, tally),
     passes: new PassRecorder(connection, directory),
+    notes: new NoteWriter(connection, directory),
     marker: new ResponseMarker(connection, directory, tally),
     settings: new SettingsWriter(connection, directory, now),
     actions: new ActionWriter(connection, now),
@@ -94,13 +97,25 @@ interface Parts {
   now: () => number;
   states: StateRecorder;
   passes: PassRecorder;
+  notes: NoteWriter;
   marker: ResponseMarker;
   settings: SettingsWriter;
   actions: ActionWriter;
   progress: Progress;
 }
 
-const verbsOf = ({ connection, directory, now, states, passes, marker, settings, actions, progress }: Parts) => ({
+const verbsOf = ({
+  connection,
+  directory,
+  now,
+  states,
+  passes,
+  marker,
+  settings,
+  actions,
+  progress,
+  notes,
+}: Parts) => ({
   /** Deliveries and their results in order, as JSON. */
   recordStates: (json: string): string => {
     const deliveries: Delivery[] = JSON.parse(json);
@@ -109,6 +124,10 @@ const verbsOf = ({ connection, directory, now, states, passes, marker, settings,
   recordPasses: (list: SitePass[]): void => {
     for (const pass of list) passes.record(pass);
   },
+  recordNotes: (list: SiteNotes[]): void => {
+    for (const noticed of list) notes.record(noticed);
+  },
+  forgetNotes: (at: number): void => notes.forget(at),
   markResponses: (marking: Marking, after: string | null, limit: number) => marker.mark(marking, after, limit),
 
   addSite: (siteSettings: SiteSettings) => settings.addSite(siteSettings),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { PrefixName, prefixOf } from '../../../packages/collector/src/ingest/prefixName.ts';
+import { PrefixName, prefixOf } from '../../../packages/collector/src/http/prefixName.ts';
 
 describe('a network prefix', () => {
   test.each([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { RateLimit } from '../../../packages/collector/src/ingest/rateLimit.ts';
+import { RateLimit } from '../../../packages/collector/src/http/rateLimit.ts';
 
 /** Takes if there is enough; 0, or the seconds to wait. */
 function take(limit: RateLimit, key: string, amount: number, now: number): number {
