@@ -36,7 +36,9 @@ const profiles = {
     'cross-origin-resource-policy': 'same-origin',
     'cross-origin-opener-policy': 'same-origin',
     'cache-control': 'no-store',
-    'content-security-policy': expect.stringContaining("default-src 'none'"),
+    'content-security-policy': expect.stringMatching(
+      /^default-src 'none'; .*; frame-ancestors 'none'; .*; require-trusted-types-for 'script'; trusted-types 'none'$/,
+    ),
     'permissions-policy': expect.stringContaining('camera=()'),
     'referrer-policy': 'no-referrer',
     'strict-transport-security': 'max-age=31536000',
@@ -257,6 +259,27 @@ const rows: Row[] = [
     status: 303,
   },
   { profile: 'page', route: null, request: 'GET /logout', status: 404 },
+  { profile: 'page', route: 'GET /install', request: 'GET /install', status: 303 },
+  { profile: 'page', route: 'GET /access', request: 'GET /access', status: 303 },
+  { profile: 'page', route: 'GET /access/share', request: 'GET /access/share', status: 303 },
+  {
+    profile: 'page',
+    route: 'GET /share/:token',
+    request: 'GET /share/none',
+    status: 404,
+    says: { 'x-robots-tag': 'noindex, nofollow' },
+  },
+  ...[
+    '/install/origins',
+    '/install/origins/remove',
+    '/access/people',
+    '/access/people/link',
+    '/access/people/revoke',
+    '/access/sessions/end',
+    '/access/sessions/end-mine',
+    '/access/share',
+    '/access/shares/revoke',
+  ].map((path): Row => ({ profile: 'page', route: `POST ${path}`, request: `POST ${path}`, status: 403 })),
 ];
 
 async function send({ request, headers = {}, body }: Row, app: TestApp['app'] = tested.app): Promise<Response> {

@@ -162,7 +162,7 @@ describe('every page', () => {
     for (const response of [await tested.get(path), await tested.app.request(path)]) {
       const policy = response.headers.get('content-security-policy') ?? '';
       expect(policy.replace(/'sha256-[^']+'/, 'HASH')).toBe(
-        "default-src 'none'; style-src HASH; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+        "default-src 'none'; style-src HASH; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
       );
       expect(response.headers.get('x-content-type-options')).toBe('nosniff');
       expect(response.headers.get('referrer-policy')).toBe('no-referrer');

@@ -732,6 +732,7 @@ export function conformance(name: string, open: () => Promise<TestStore>): void 
         expect(await store.openSession(token, Date.now())).toBeNull();
         expect(await store.grantOfSession(opened?.session ?? '', Date.now())).toEqual({
           site,
+          access: expect.any(Number),
           role: 'viewer',
           name: 'Ada',
         });

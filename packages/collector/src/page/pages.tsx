@@ -1,12 +1,18 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { fromOwnPagesOnly } from '../access/sessionOrigin.ts';
-import { forEditors, forReaders } from './kit/forReaders.ts';
+import { access, addPerson, endOwnSessions, endSession, renewPerson, revokePerson } from './access/access.tsx';
+import { forbidForms, openShare } from './access/openShare.tsx';
+import { makeShare, revokeShare, shareForm } from './access/share.tsx';
+import { addOrigin, removeOrigin } from './install/changeOrigins.tsx';
+import { install } from './install/install.tsx';
+import { forEditors, forReaders, type Show } from './kit/forReaders.ts';
 import { securityHeaders } from './kit/securityHeaders.ts';
 import { overview } from './overview/overview.tsx';
 import { rankingCsv } from './overview/rankingCsv.ts';
 import type { PageSettings } from './pageSettings.ts';
 import { openSignIn, signOut, submitSignIn } from './signIn/signIn.tsx';
+import { SignInLimit } from './signIn/signInLimit.ts';
 import { addAction, removeAction } from './touchpoint/actionForms.ts';
 import { commentsCsv, histogramCsv, segmentsCsv, trendCsv } from './touchpoint/csvTables.ts';
 import { touchpointPage } from './touchpoint/touchpoint.tsx';
@@ -14,24 +20,58 @@ import { touchpointPage } from './touchpoint/touchpoint.tsx';
 /** Forms of these pages carry a token at most. */
 const formBytes = 4 * 1024;
 
+/** The pages that only show, and so may be shared. */
+const shown = (settings: PageSettings): Record<string, Show> => ({
+  '/': overview(settings),
+  '/touchpoints/:key': touchpointPage(settings),
+});
+
 /** The managers' pages: a table of their routes. */
 export function pages(settings: PageSettings) {
   const app = new Hono();
   const form = [fromOwnPagesOnly(settings.publicUrl), bodyLimit({ maxSize: formBytes })] as const;
-  for (const path of ['/', '/ranking.csv', '/touchpoints/*', '/login', '/logout'])
-    app.use(path, securityHeaders(settings.publicUrl));
+  const signIn = { ...settings, limit: new SignInLimit(settings.prefixes) };
+  const paths = [
+    '/',
+    '/ranking.csv',
+    '/touchpoints/*',
+    '/login',
+    '/logout',
+    '/install',
+    '/install/*',
+    '/access',
+    '/access/*',
+    '/share/*',
+  ];
+  app.use('/share/*', forbidForms);
+  for (const path of paths) app.use(path, securityHeaders(settings.publicUrl));
 
-  app.get('/', forReaders(settings, overview(settings)));
+  for (const [path, show] of Object.entries(shown(settings))) app.get(path, forReaders(settings, show));
   app.get('/ranking.csv', forReaders(settings, rankingCsv(settings)));
-  app.get('/touchpoints/:key', forReaders(settings, touchpointPage(settings)));
   app.get('/touchpoints/:key/trend.csv', forReaders(settings, trendCsv(settings)));
   app.get('/touchpoints/:key/histogram.csv', forReaders(settings, histogramCsv(settings)));
   app.get('/touchpoints/:key/segments.csv', forReaders(settings, segmentsCsv(settings)));
   app.get('/touchpoints/:key/comments.csv', forReaders(settings, commentsCsv(settings)));
   app.post('/touchpoints/:key/actions', ...form, forEditors(settings, addAction(settings)));
   app.post('/touchpoints/:key/actions/remove', ...form, forEditors(settings, removeAction(settings)));
-  app.get('/login', openSignIn(settings));
-  app.post('/login', ...form, submitSignIn(settings));
+  app.get('/share/:token', openShare(settings, shown));
+
+  app.get('/install', forReaders(settings, install(settings)));
+  app.post('/install/origins', ...form, forEditors(settings, addOrigin(settings)));
+  app.post('/install/origins/remove', ...form, forEditors(settings, removeOrigin(settings)));
+
+  app.get('/access', forReaders(settings, access(settings)));
+  app.post('/access/people', ...form, forEditors(settings, addPerson(settings)));
+  app.post('/access/people/link', ...form, forEditors(settings, renewPerson(settings)));
+  app.post('/access/people/revoke', ...form, forEditors(settings, revokePerson(settings)));
+  app.post('/access/sessions/end', ...form, forReaders(settings, endSession(settings)));
+  app.post('/access/sessions/end-mine', ...form, forReaders(settings, endOwnSessions(settings)));
+  app.get('/access/share', forEditors(settings, shareForm()));
+  app.post('/access/share', ...form, forEditors(settings, makeShare(settings)));
+  app.post('/access/shares/revoke', ...form, forEditors(settings, revokeShare(settings)));
+
+  app.get('/login', openSignIn(signIn));
+  app.post('/login', ...form, submitSignIn(signIn));
   app.post('/logout', ...form, signOut(settings));
   return app;
 }

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 
 /** What a secret opens, said by its first letters so that people and scanners recognise it. */
-export type SecretKind = 'sk' | 'at' | 'se';
+export type SecretKind = 'sk' | 'at' | 'se' | 'sh';
 
 /** A new secret of 256 random bits: `sk_…`. */
 export const newSecret = (kind: SecretKind) => `${kind}_${randomBytes(32).toString('base64url')}`;
@@ -11,3 +11,6 @@ export const newPublicKey = () => `pk_${randomBytes(16).toString('hex')}`;
 
 /** SHA-256 of a secret: all that is kept of it. */
 export const digestOf = (secret: string) => createHash('sha256').update(secret).digest();
+
+/** What a session is called where people list and end it: nobody can sign in with that. */
+export const sessionId = (secret: string) => digestOf(secret).toString('base64url');

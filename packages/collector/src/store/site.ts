@@ -61,8 +61,37 @@ export interface AccessEntry {
 /** What a session opens. */
 export interface SessionGrant {
   site: Site;
+  /** Of the person whose it is. */
+  access: number;
   role: Role;
   name: string;
+}
+
+/** A session that is open. */
+export interface SessionEntry {
+  /** As `sessionId` makes it. */
+  id: string;
+  access: number;
+  name: string;
+  createdAt: number;
+  /** Local date of its last use, as days since 1970-01-01; `null` while unused. */
+  seenDay: number | null;
+}
+
+/** A link by which whoever has it reads one page. */
+export interface ShareEntry {
+  id: number;
+  name: string;
+  /** Of the page, below the collector's own, with its query. */
+  path: string;
+  createdAt: number;
+}
+
+/** What a share's link opens. */
+export interface ShareGrant {
+  site: Site;
+  name: string;
+  path: string;
 }
 
 /** A touchpoint as it is declared, or as it was first heard. */

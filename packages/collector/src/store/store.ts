@@ -11,7 +11,10 @@ import type {
   KeyGrant,
   Role,
   Scope,
+  SessionEntry,
   SessionGrant,
+  ShareEntry,
+  ShareGrant,
   Site,
   SiteSettings,
   Touchpoint,
@@ -311,10 +314,25 @@ export interface Store {
   addAccess(site: number, name: string, role: Role): Promise<{ access: AccessEntry; token: string }>;
   listAccess(site: number): Promise<AccessEntry[]>;
   revokeAccess(site: number, access: number): Promise<boolean>;
+  /** A new single-use token for somebody; the one before opens nothing any more. `null` where there is no such access. */
+  renewAccess(site: number, access: number): Promise<string | null>;
   /** A single-use sign-in token becomes a session; `null` where it is unknown, used or revoked. */
   openSession(token: string, now: number): Promise<{ session: string; expires: number } | null>;
   grantOfSession(session: string, now: number): Promise<SessionGrant | null>;
   closeSession(session: string): Promise<void>;
+  /** Those that are open, the newest first. */
+  listSessions(site: number, now: number): Promise<SessionEntry[]>;
+  /** @param id as in `SessionEntry` */
+  endSession(site: number, id: string): Promise<boolean>;
+  /** Ends all sessions of a person; how many they were. */
+  endSessionsOf(site: number, access: number): Promise<number>;
+
+  /** @param path of a page below the collector's own, with its query */
+  addShare(site: number, name: string, path: string): Promise<{ share: ShareEntry; token: string }>;
+  /** Those that were not revoked, the newest first. */
+  listShares(site: number): Promise<ShareEntry[]>;
+  revokeShare(site: number, share: number): Promise<boolean>;
+  grantOfShare(token: string): Promise<ShareGrant | null>;
 
   listTouchpoints(site: number): Promise<Touchpoint[]>;
   getTouchpoint(site: number, key: string): Promise<Touchpoint | null>;

@@ -1,11 +1,12 @@
 import type { Context, Handler } from 'hono';
 import { readSession } from '../../access/sessionCookie.ts';
 import type { PageSettings } from '../pageSettings.ts';
+import { wantedOf } from '../signIn/wantedPage.ts';
 import { keptParameters } from './chosenAnswers.ts';
 import { addressOf, viewOf } from './view.ts';
 import type { Visit } from './visit.ts';
 
-type Show = (c: Context, visit: Visit) => Response | Promise<Response>;
+export type Show = (c: Context, visit: Visit) => Response | Promise<Response>;
 
 /** A page for whoever has a session; everybody else is asked to sign in. */
 export const forReaders =
@@ -13,8 +14,8 @@ export const forReaders =
   async (c) => {
     const session = readSession(c, publicUrl());
     const grant = session ? await store.grantOfSession(session, now()) : null;
-    if (!grant) return c.redirect(addressOf(publicUrl(), '/login'), 303);
-    return show(c, { ...grant, view: viewOf(c, publicUrl(), keptParameters) });
+    if (!grant) return c.redirect(addressOf(publicUrl(), '/login', { ...wantedOf(c) }), 303);
+    return show(c, { ...grant, share: null, view: viewOf(c, publicUrl(), keptParameters) });
   };
 
 /** A page, or a form, that changes something: viewers are told to ask an editor. */

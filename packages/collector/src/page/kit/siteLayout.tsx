@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { isShareable } from '../access/sharedPath.ts';
 import { LanguageLinks, Layout } from './layout.tsx';
 import type { Visit } from './visit.ts';
 
@@ -21,38 +22,56 @@ interface SiteLayoutProps {
   children?: Child;
 }
 
-/** A page of a site for people who are signed in: its name and menu above, who they are and the languages below. */
+/**
+ * A page of a site: its name and menu above, who is signed in and the languages below. Whoever reads by a share has
+ * neither a menu nor anything to choose.
+ */
 export const SiteLayout = ({ visit, path, title, tools, about, children }: SiteLayoutProps) => {
-  const { view, site, name } = visit;
-  const { words } = view;
+  const { view, site, share } = visit;
   return (
     <Layout view={view} title={`${title} · Vivencia`}>
-      <header class="top">
+      <header class={share ? 'top shared' : 'top'}>
         <b>
           <a href={view.link('/')}>
             <bdi>{site.name}</bdi>
           </a>
         </b>
-        <nav class="menu" aria-label={words.menuLabel}>
-          {menu.map((page) => (
-            <a href={view.link(page.path)} aria-current={page.path === path ? 'page' : undefined}>
-              {words.menu[page.name]}
-            </a>
-          ))}
-        </nav>
-        {tools}
+        {!share && <Menu visit={visit} path={path} />}
+        {!share && tools}
       </header>
-      <main>{children}</main>
+      <main class={share ? 'shared' : undefined}>{children}</main>
       <footer>
         {about}
-        <form method="post" action={view.link('/logout')}>
-          {words.signedInAs(name)} ·{' '}
-          <button class="link" type="submit">
-            {words.signOut}
-          </button>
-        </form>
+        {share ? <span>{view.words.access.sharedPage}</span> : <Own visit={visit} path={path} />}
         <LanguageLinks view={view} path={path} />
       </footer>
     </Layout>
   );
 };
+
+const Menu = ({ visit: { view }, path }: { visit: Visit; path: string }) => (
+  <nav class="menu" aria-label={view.words.menuLabel}>
+    {menu.map((page) => (
+      <a href={view.link(page.path)} aria-current={page.path === path ? 'page' : undefined}>
+        {view.words.menu[page.name]}
+      </a>
+    ))}
+  </nav>
+);
+
+/** What only who is signed in can do. */
+const Own = ({ visit: { view, name, role }, path }: { visit: Visit; path: string }) => (
+  <>
+    {role === 'editor' && isShareable(path) && (
+      <a href={view.link('/access/share', { page: `${path}?${new URLSearchParams(view.kept)}` })}>
+        {view.words.access.share}
+      </a>
+    )}
+    <form method="post" action={view.link('/logout')}>
+      {view.words.signedInAs(name)} ·{' '}
+      <button class="link" type="submit">
+        {view.words.signOut}
+      </button>
+    </form>
+  </>
+);

@@ -6,6 +6,8 @@ import { chooseLanguage, type Language, languages } from './language.ts';
 /** What every part of a page needs to know to write itself: its words, its numbers, and where its links go. */
 export interface View {
   language: Language;
+  /** The language with the reader's own region, as Intl wants it. */
+  locale: string;
   words: Words;
   figures: Figures;
   /** Base address of the collector, without a slash at its end. */
@@ -28,7 +30,7 @@ export function viewOf(c: Context, publicUrl: string, keep: readonly string[]): 
   const words = languages[language];
   const link = (path: string, parameters: Record<string, string | undefined> = {}) =>
     addressOf(publicUrl, path, { ...kept, ...parameters });
-  return { language, words, figures: new Figures(locale), publicUrl, kept, link };
+  return { language, locale, words, figures: new Figures(locale), publicUrl, kept, link };
 }
 
 /** The path of a page of ours, below the path that the collector itself may have. */

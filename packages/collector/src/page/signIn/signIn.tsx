@@ -1,30 +1,36 @@
 import type { Context, Handler } from 'hono';
 import { clearSession, readSession, writeSession } from '../../access/sessionCookie.ts';
 import { isOpenedAhead } from '../kit/linkOpener.ts';
-import { addressOf, viewOf } from '../kit/view.ts';
+import { addressOf, type View, viewOf } from '../kit/view.ts';
 import type { PageSettings } from '../pageSettings.ts';
+import type { SignInLimit } from './signInLimit.ts';
 import { SignInPage } from './signInPage.tsx';
+import { ownPage } from './wantedPage.ts';
 
 /** No token of ours is longer; a longer one need not be looked up. */
 const longestToken = 256;
 
+interface SignInParts extends PageSettings {
+  limit: SignInLimit;
+}
+
 /** GET /login: the personal link signs a person in; without a token it asks for one. */
-export function openSignIn(settings: PageSettings): Handler {
+export function openSignIn(parts: SignInParts): Handler {
   return async (c) => {
     const token = c.req.query('token');
-    const view = viewOf(c, settings.publicUrl(), []);
+    const view = viewOf(c, parts.publicUrl(), ['to']);
     if (!token) return c.html(<SignInPage view={view} />);
     if (isOpenedAhead(c.req.raw)) return c.html(<SignInPage view={view} token={token.slice(0, longestToken)} />);
-    return signIn(c, settings, token);
+    return signIn(c, parts, token);
   };
 }
 
 /** POST /login: the form. */
-export function submitSignIn(settings: PageSettings): Handler {
+export function submitSignIn(parts: SignInParts): Handler {
   return async (c) => {
     // A form that cannot be read has no token in it.
     const { token } = await c.req.parseBody().catch(() => ({ token: undefined }));
-    return signIn(c, settings, typeof token === 'string' ? token.trim() : '');
+    return signIn(c, parts, typeof token === 'string' ? token.trim() : '');
   };
 }
 
@@ -38,15 +44,23 @@ export function signOut({ store, publicUrl }: PageSettings): Handler {
   };
 }
 
-async function signIn(c: Context, { store, now, publicUrl }: PageSettings, token: string) {
-  const view = viewOf(c, publicUrl(), []);
+async function signIn(c: Context, { store, now, publicUrl, limit }: SignInParts, token: string) {
+  const view = viewOf(c, publicUrl(), ['to']);
+  const session = readSession(c, publicUrl());
+  const wait = limit.wait(c, now());
+  if (wait > 0) return c.html(<SignInPage view={view} wait={wait} />, 429, { 'retry-after': String(wait) });
   const opened = token && token.length <= longestToken ? await store.openSession(token, now()) : null;
   if (opened) {
     writeSession(c, publicUrl(), opened.session, opened.expires, now());
-    return c.redirect(view.link('/'), 303);
+    return c.redirect(wantedAddress(c, view), 303);
   }
   // Somebody who opens their own used link again is still signed in.
-  const session = readSession(c, publicUrl());
-  if (session && (await store.grantOfSession(session, now()))) return c.redirect(view.link('/'), 303);
+  if (session && (await store.grantOfSession(session, now()))) return c.redirect(wantedAddress(c, view), 303);
+  limit.failed(c, now());
   return c.html(<SignInPage view={view} refused />, 401);
+}
+
+function wantedAddress(c: Context, view: View): string {
+  const wanted = ownPage(c.req.query('to'));
+  return wanted === '/' ? view.link('/', { to: undefined }) : addressOf(view.publicUrl, wanted);
 }

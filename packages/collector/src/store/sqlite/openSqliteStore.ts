@@ -1,5 +1,6 @@
 import { dayOf } from '../../tally/bucket.ts';
 import { type Store, StoreUnavailable } from '../store.ts';
+import { AccessReader } from './accessReader.ts';
 import { ActionReader } from './actionReader.ts';
 import { partialOf } from './backUp.ts';
 import { eraseInSteps, retireInSteps, scrub } from './deleteForGood.ts';
@@ -45,6 +46,7 @@ export async function openSqliteStore(
     : () => {};
   const sites = new SiteReader(connection);
   const actions = new ActionReader(connection);
+  const people = new AccessReader(connection);
   const notes = new NoteReader(connection);
   const responses = new ResponseReader(connection, Date.now);
 
@@ -124,12 +126,29 @@ export async function openSqliteStore(
     addAccess: (site, name, role) => writer.call('addAccess', [site, name, role]),
     listAccess: (site) => read(() => sites.listAccess(site)),
     revokeAccess: (site, access) => writer.call('revokeAccess', [site, access]),
+    renewAccess: (site, access) => writer.call('renewAccess', [site, access]),
     openSession: async (token, now) => {
       const isUnused = await read(() => sites.isUnusedToken(token));
       return isUnused ? writer.call('openSession', [token, now]) : null;
     },
-    grantOfSession: (session, now) => read(() => sites.grantOfSession(session, now)),
+    grantOfSession: async (session, now) => {
+      const found = await read(() => sites.grantOfSession(session, now));
+      if (!found) return null;
+      const { grant, seenDay, digest } = found;
+      const today = dayOf(now, grant.site.timeZone);
+      // As with keys, nobody waits for this note.
+      if (seenDay !== today) writer.call('noteSessionUse', [digest, today]).catch(() => {});
+      return grant;
+    },
     closeSession: (session) => writer.call('closeSession', [session]),
+    listSessions: (site, now) => read(() => people.sessions(site, now)),
+    endSession: (site, id) => writer.call('endSession', [site, Buffer.from(id, 'base64url')]),
+    endSessionsOf: (site, access) => writer.call('endSessionsOf', [site, access]),
+
+    addShare: (site, name, path) => writer.call('addShare', [site, name, path]),
+    listShares: (site) => read(() => people.shares(site)),
+    revokeShare: (site, share) => writer.call('revokeShare', [site, share]),
+    grantOfShare: (token) => read(() => people.grantOfShare(token)),
 
     listTouchpoints: (site) => read(() => sites.listTouchpoints(site)),
     getTouchpoint: (site, key) => read(() => sites.getTouchpoint(site, key)),

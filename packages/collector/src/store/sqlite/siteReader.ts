@@ -51,16 +51,18 @@ export class SiteReader {
     return rows.map(({ digest, site: _, ...row }) => row);
   }
 
-  grantOfSession(secret: string, now: number): SessionGrant | null {
+  grantOfSession(secret: string, now: number): { grant: SessionGrant; seenDay: number | null; digest: Buffer } | null {
+    const digest = digestOf(secret);
     const row = this.#db
       .select()
       .from(session)
       .innerJoin(access, eq(access.id, session.access))
       .innerJoin(site, eq(site.id, session.site))
-      .where(and(eq(session.digest, digestOf(secret)), isNull(access.revokedAt)))
+      .where(and(eq(session.digest, digest), isNull(access.revokedAt)))
       .get();
     if (!row || row.session.expiresAt <= now) return null;
-    return { site: siteOf(row.site), role: row.access.role, name: row.access.name };
+    const { id, role, name } = row.access;
+    return { grant: { site: siteOf(row.site), access: id, role, name }, seenDay: row.session.seenDay, digest };
   }
 
   listTouchpoints(siteId: number): Touchpoint[] {

@@ -3,6 +3,7 @@ import type { Delivery, DeliveryResult } from '../delivery.ts';
 import type { SiteNotes } from '../note.ts';
 import type { Role, Scope, Site, SiteSettings } from '../site.ts';
 import type { Marking, NewAction, Progress, SitePass } from '../store.ts';
+import { AccessWriter } from './accessWriter.ts';
 import { ActionWriter } from './actionWriter.ts';
 import type { Runner } from './answerRequests.ts';
 import { emptyLog } from './emptyLog.ts';
@@ -47,6 +48,7 @@ function runnerOn(connection: ReturnType<typeof openForWriting>, now: () => numb
     now,
     states: new StateRecorder(connection, directory, tally),
     passes: new PassRecorder(connection, directory),
+    people: new AccessWriter(connection, now),
     notes: new NoteWriter(connection, directory),
     marker: new ResponseMarker(connection, directory, tally),
     settings: new SettingsWriter(connection, directory, now),
@@ -97,6 +99,7 @@ interface Parts {
   now: () => number;
   states: StateRecorder;
   passes: PassRecorder;
+  people: AccessWriter;
   notes: NoteWriter;
   marker: ResponseMarker;
   settings: SettingsWriter;
@@ -115,6 +118,7 @@ const verbsOf = ({
   actions,
   progress,
   notes,
+  people,
 }: Parts) => ({
   /** Deliveries and their results in order, as JSON. */
   recordStates: (json: string): string => {
@@ -147,6 +151,13 @@ const verbsOf = ({
   revokeAccess: (site: number, access: number) => settings.revokeAccess(site, access),
   openSession: (token: string, now: number) => settings.openSession(token, now),
   closeSession: (session: string) => settings.closeSession(session),
+  renewAccess: (site: number, access: number) => people.renewAccess(site, access),
+  noteSessionUse: (digest: Uint8Array, day: number) => people.noteSessionUse(Buffer.from(digest), day),
+  endSession: (site: number, digest: Uint8Array) => people.endSession(site, Buffer.from(digest)),
+  endSessionsOf: (site: number, access: number) => people.endSessionsOf(site, access),
+
+  addShare: (site: number, name: string, path: string) => people.addShare(site, name, path),
+  revokeShare: (site: number, share: number) => people.revokeShare(site, share),
 
   putTouchpoint: (site: number, key: string, touchpoint: TouchpointSettings) =>
     settings.putTouchpoint(site, key, touchpoint),

@@ -1,0 +1,112 @@
+import { loaderPath } from '@vivencia/contract/endpoint';
+import type { Child } from 'hono/jsx';
+import type { Sighting } from '../../store/note.ts';
+import { ago } from '../kit/ago.ts';
+import type { View } from '../kit/view.ts';
+import type { Visit } from '../kit/visit.ts';
+import type { Heard } from './heard.ts';
+
+const attribute = '<button data-vivencia-touchpoint="support-chat">…</button>';
+const call = "vivencia('trigger', 'checkout', { interaction: 'order-1001' });";
+const stub =
+  '<script>window.vivencia=window.vivencia||function(){(vivencia.q=vivencia.q||[]).push(arguments)}</script>';
+
+interface StepsProps {
+  visit: Visit;
+  heard: Heard;
+  now: number;
+}
+
+/** Three steps to the first answer; each ticks itself by what was heard. */
+export const Steps = ({ visit, heard, now }: StepsProps) => {
+  const { view, site } = visit;
+  const words = view.words.install;
+  const { loader, prompt, answer, refused } = heard;
+  const said = (write: (origin: Child, when: string) => Child[], { origin, lastAt }: Sighting) =>
+    write(<bdi>{origin}</bdi>, ago(view.language, lastAt, now));
+  return (
+    <ol class="steps">
+      <Step view={view} title={words.pasteTitle} isDone={loader !== null || refused.length > 0}>
+        <p>{words.pasteLead}</p>
+        <pre>{`<script async src="${view.publicUrl}${loaderPath(site.publicKey)}"></script>`}</pre>
+      </Step>
+      <Step view={view} title={words.openTitle} isDone={loader !== null}>
+        {loader ? <p>{said(words.openSeen, loader)}</p> : refused.length === 0 && <p>{words.openNotSeen}</p>}
+        {refused.map((sighting) => (
+          <RefusedOrigin visit={visit} sighting={sighting} now={now} />
+        ))}
+      </Step>
+      <Step view={view} title={words.endTitle} isDone={prompt !== null}>
+        {answer ? (
+          <p>
+            {said(words.answerSeen, answer)} <a href={view.link('/')}>{words.seeAnswers}</a>
+          </p>
+        ) : (
+          prompt && <p>{said(words.endSeen, prompt)}</p>
+        )}
+        {prompt ? (
+          <details class="more">
+            <summary>{words.endHow}</summary>
+            <Ends view={view} />
+          </details>
+        ) : (
+          <Ends view={view} />
+        )}
+      </Step>
+    </ol>
+  );
+};
+
+/** How a page says that an interaction has ended. */
+const Ends = ({ view }: { view: View }) => {
+  const words = view.words.install;
+  return (
+    <>
+      <p>{words.endClick}</p>
+      <pre>{attribute}</pre>
+      <p>{words.endCode}</p>
+      <pre>{call}</pre>
+      <p>{words.early}</p>
+      <pre>{stub}</pre>
+      <p>{words.endMore}</p>
+    </>
+  );
+};
+
+interface StepProps {
+  view: View;
+  title: string;
+  isDone: boolean;
+  children?: Child;
+}
+
+const Step = ({ view, title, isDone, children }: StepProps) => (
+  <li class={isDone ? 'done' : undefined}>
+    <h2>
+      {title} <span class="state">{isDone ? view.words.install.done : view.words.install.next}</span>
+    </h2>
+    {children}
+  </li>
+);
+
+/** A page that may not deliver: mostly one's own, on one's own machine. */
+const RefusedOrigin = ({ visit: { view, role }, sighting, now }: { visit: Visit; sighting: Sighting; now: number }) => {
+  const words = view.words.install;
+  const { origin, lastAt } = sighting;
+  const name = origin === 'null' ? words.refusedNull : origin;
+  return (
+    <form class="refused" method="post" action={view.link('/install/origins')}>
+      <span>{words.refusedSeen(<bdi>{name}</bdi>, ago(view.language, lastAt, now))}</span>{' '}
+      {role === 'editor' ? (
+        <>
+          <input type="hidden" name="origin" value={origin} />
+          <button class="link" type="submit" aria-label={words.allowFor(name)}>
+            {words.allow}
+          </button>
+        </>
+      ) : (
+        words.askEditor
+      )}
+    </form>
+  );
+};
