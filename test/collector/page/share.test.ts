@@ -1,0 +1,208 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ownPage } from '../../../packages/collector/src/page/signIn/wantedPage.ts';
+import { delivery, noon } from '../../support/delivery.ts';
+import { read } from './readPage.ts';
+import { type Person, signedIn } from './signedIn.ts';
+import { type TestPages, testPages } from './testPages.ts';
+
+const comment = 'The courier never came.';
+const dayMs = 24 * 60 * 60 * 1000;
+
+let tested: TestPages;
+let editor: Person;
+beforeAll(async () => {
+  tested = await testPages();
+  editor = await signedIn(tested, 'editor', 'Núria');
+  await tested.answer(6, 'angry', 5, { comment, segment: [['plan', 'pro']] });
+  await tested.answer(5, 'happy', 4, { touchpoint: 'help' }, noon - 60 * dayMs);
+});
+afterAll(() => tested.remove());
+
+/** Makes a share as a person does; its path. */
+async function share(page: string, fields: Record<string, string> = {}): Promise<string> {
+  const made = await editor.send('/access/share', { page, name: 'Board', ...fields });
+  expect(made.status).toBe(200);
+  const link = /<pre>(.*?)<\/pre>/.exec(await made.text())?.[1] ?? '';
+  expect(link).toMatch(/^https:\/\/vivencia\.example\/share\/sh_[\w-]{43}$/);
+  return link.replace('https://vivencia.example', '');
+}
+
+const open = async (path: string, headers: Record<string, string> = {}) => tested.app.request(path, { headers });
+const hrefs = (page: string) =>
+  [...page.matchAll(/(?:href|action)="([^"]*)"/g)].map(([, href = '']) => href.replaceAll('&amp;', '&'));
+
+describe('a shared page', () => {
+  it('is read by whoever has the link, without signing in', async () => {
+    const path = await share('/');
+    const answer = await open(path);
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('set-cookie')).toBeNull();
+    expect(answer.headers.get('x-robots-tag')).toBe('noindex, nofollow');
+    expect(answer.headers.get('referrer-policy')).toBe('no-referrer');
+    expect(answer.headers.get('content-security-policy')).toContain("form-action 'none'");
+    const page = await answer.text();
+    expect(read(page)).toContain('Checkout');
+    expect(read(page)).toContain('A shared page, to read only');
+    for (const ours of ['Sign out', 'Install', 'Access', 'Núria', 'Share this page'])
+      expect(read(page)).not.toContain(ours);
+  });
+
+  it('has no link that leaves it', async () => {
+    const path = await share('/');
+    const page = await (await open(path)).text();
+    const away = hrefs(page).filter((href) => !/^(#|data:)/.test(href) && href.split('?')[0] !== path);
+    expect(away.filter((href) => href !== '/')).toEqual([]);
+    // What is left with an address of ours is the action of forms, which are hidden and which the policy forbids.
+    expect([...page.matchAll(/<a [^>]*href="\/[^s][^"]*"/g)]).toEqual([]);
+  });
+
+  it('is the same for who is signed in', async () => {
+    const path = await share('/');
+    expect(await (await open(path, { cookie: editor.cookie })).text()).toBe(await (await open(path)).text());
+  });
+
+  it('shows the answers that were shared, whatever its reader asks for', async () => {
+    const path = await share('/?period=30&segment=plan%3Apro');
+    expect(read(await (await open(path)).text())).toMatch(/Checkout/);
+    for (const more of ['?period=365', '?period=365&segment=', '?segment=plan:x', '?from=2026-01-01&to=2026-11-22']) {
+      const page = read(await (await open(path + more)).text());
+      expect(page).toContain('6 answers');
+      expect(page).not.toContain('Help');
+    }
+    const year = read(await (await open(await share('/?period=365'))).text());
+    expect(year).toContain('Help');
+  });
+
+  it('speaks its reader’s language', async () => {
+    const path = await share('/');
+    const page = await (await open(`${path}?lang=ca`)).text();
+    expect(page).toContain('<html lang="ca">');
+    expect(hrefs(page)).toContain(`${path}?lang=es`);
+    expect(await (await open(path, { 'accept-language': 'es-AR' })).text()).toContain('<html lang="es-419">');
+  });
+
+  it('is gone at once when it is revoked', async () => {
+    const path = await share('/');
+    const [newest] = await tested.store.listShares(tested.site.id);
+    expect((await open(path)).status).toBe(200);
+    expect((await editor.send('/access/shares/revoke', { share: String(newest?.id) })).status).toBe(303);
+    const gone = await open(path);
+    expect(gone.status).toBe(404);
+    expect(read(await gone.text())).toContain('This link was revoked, or never existed.Ask whoever gave it to you');
+    expect((await tested.store.listShares(tested.site.id)).map(({ id }) => id)).not.toContain(newest?.id);
+  });
+
+  it.each(['xyzzy', `sh_${'a'.repeat(43)}`, 'a'.repeat(5_000), '%00', '..%2f', 'sh_<b>'])(
+    '%s opens nothing',
+    async (token) => {
+      const answer = await open(`/share/${token}`);
+      expect(answer.status).toBe(404);
+      expect(await answer.text()).not.toContain(token);
+    },
+  );
+
+  it.each([
+    '/install',
+    '/access',
+    '/login',
+    '/access/share',
+    '//evil.example/',
+    'https://evil.example/',
+    '/touchpoints/../access',
+    '/touchpoints/checkout/settings',
+    '/touchpoints/Checkout',
+    '',
+  ])('%j can be none', async (page) => {
+    const before = await tested.store.listShares(tested.site.id);
+    const refused = await editor.send('/access/share', { page, name: 'x' });
+    expect(refused.status).toBe(404);
+    expect(await tested.store.listShares(tested.site.id)).toEqual(before);
+    expect((await editor.get(`/access/share?page=${encodeURIComponent(page)}`)).status).toBe(404);
+  });
+
+  it('keeps of an address what chooses answers, and no more', async () => {
+    await share('/?period=7&token=secret&lang=ca&comments=1&sort=answers#x');
+    const [{ path } = { path: '' }] = await tested.store.listShares(tested.site.id);
+    expect(path).toBe('/?period=7&sort=answers');
+  });
+
+  it('wants a name', async () => {
+    expect((await editor.send('/access/share', { page: '/', name: '' })).status).toBe(422);
+  });
+});
+
+describe('comments', () => {
+  /** Every page that can be shared; a new one is here by itself. */
+  const shareable = () =>
+    tested.app.routes
+      .filter(({ method, path }) => method === 'GET' && (path === '/' || path === '/touchpoints/:key'))
+      .map(({ path }) => path.replace(':key', 'checkout'));
+
+  it('are shown on no shared page where they were not shared too', async () => {
+    for (const page of new Set(shareable())) {
+      const path = await share(page);
+      for (const more of ['', '?comments=1', '?q=courier&comments=1']) {
+        const answer = await open(path + more);
+        expect(answer.status).toBe(200);
+        expect(await answer.text()).not.toContain(comment);
+      }
+      // With them, a share says as much as its page does.
+      const own = (await (await editor.get(page)).text()).includes(comment);
+      const told = (await (await open(await share(page, { comments: '1' }))).text()).includes(comment);
+      expect(told).toBe(own);
+    }
+  });
+
+  it('are not searched for either', async () => {
+    const id = randomUUID();
+    await tested.store.recordStates([delivery(tested.site.id, { id, comment: 'A second one.' })]);
+    const path = await share('/');
+    expect(await (await open(`${path}?q=second`)).text()).not.toContain('A second one.');
+  });
+});
+
+describe('the page that somebody wanted', () => {
+  it.each([
+    ['/install', '/install'],
+    ['/?period=7&x=%2F', '/?period=7&x=%2F'],
+    ['/touchpoints/checkout', '/touchpoints/checkout'],
+    [undefined, '/'],
+    ['', '/'],
+    ['install', '/'],
+    ['https://evil.example/', '/'],
+    ['//evil.example', '/'],
+    ['/\\evil.example', '/'],
+    ['/\t/evil.example', '/'],
+    ['/.//evil.example', '/'],
+    ['/x/..//evil.example', '/'],
+    ['/%2e//evil.example', '/'],
+    ['/login?token=x', '/'],
+    ['/logout', '/'],
+    [`/${'a'.repeat(3_000)}`, '/'],
+    ['/\r\nset-cookie: a=b', '/set-cookie:%20a=b'],
+    ['javascript:alert(1)', '/'],
+  ])('%j → %s', (to, page) => {
+    expect(ownPage(to)).toBe(page);
+  });
+
+  it('is where they are after signing in', async () => {
+    const asked = await open('/access?lang=es');
+    expect([asked.status, asked.headers.get('location')]).toEqual([303, '/login?to=%2Faccess%3Flang%3Des']);
+    const form = await (await open(asked.headers.get('location') ?? '')).text();
+    const action = /<form method="post" action="([^"]*)"/.exec(form)?.[1] ?? '';
+    const send = (path: string, token: string) =>
+      tested.app.request(path, {
+        method: 'POST',
+        body: new URLSearchParams({ token }),
+        headers: { 'sec-fetch-site': 'same-origin' },
+      });
+    const refused = await send(action, 'at_wrong');
+    expect(refused.status).toBe(401);
+    const again = /<form method="post" action="([^"]*)"/.exec(await refused.text())?.[1] ?? '';
+    const signed = await send(again, await tested.token());
+    expect([signed.status, signed.headers.get('location')]).toEqual([303, '/access?lang=es']);
+    const evil = await send('/login?to=%2F%2Fevil.example', await tested.token());
+    expect(evil.headers.get('location')).toBe('/');
+  });
+});
