@@ -18,12 +18,14 @@ const namedRefused = 3;
  * @param isAllowed whether an origin may deliver now; it may have been refused before somebody allowed it
  */
 export function heardOf(sightings: readonly Sighting[], isAllowed: (origin: string) => boolean): Heard {
-  const latest = (...kinds: SightingKind[]) => sightings.find(({ kind }) => kinds.includes(kind)) ?? null;
+  const isRefused = ({ kind, origin }: Sighting) => kind === 'refused' && !isAllowed(origin);
+  const heard = sightings.filter((sighting) => !isRefused(sighting));
+  const latest = (...kinds: SightingKind[]) => heard.find(({ kind }) => kinds.includes(kind)) ?? null;
   return {
-    // What asks or answers has loaded it too, also where its page tells no referrer.
-    loader: latest('loader', 'prompt', 'answer'),
+    // What asks or answers has loaded it too, also where its page tells no referrer; so has what was only refused then.
+    loader: latest('loader', 'prompt', 'answer', 'refused'),
     prompt: latest('prompt', 'answer'),
     answer: latest('answer'),
-    refused: sightings.filter(({ kind, origin }) => kind === 'refused' && !isAllowed(origin)).slice(0, namedRefused),
+    refused: sightings.filter(isRefused).slice(0, namedRefused),
   };
 }
