@@ -21,7 +21,7 @@ import { touchpointPage } from './touchpoint/touchpoint.tsx';
 const formBytes = 4 * 1024;
 
 /** The pages that only show, and so may be shared. */
-const shown = (settings: PageSettings): Record<string, Show> => ({
+export const shown = (settings: PageSettings): Record<string, Show> => ({
   '/': overview(settings),
   '/touchpoints/:key': touchpointPage(settings),
 });
