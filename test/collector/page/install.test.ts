@@ -65,7 +65,7 @@ describe('the check', () => {
     let html = await page();
     expect(steps(html)).toEqual([true, false, false]);
     expect(read(html)).toContain('Seen, but refused: step 2.');
-    expect(read(html)).toContain(`Refused: ${local}, now. Its answers are not taken. Is it yours? Allow it`);
+    expect(read(html)).toContain(`Refused: ${local}, now. Its answers are not taken. Is it yours? Allow`);
 
     const origin = /name="origin" value="([^"]*)"/.exec(html)?.[1] ?? '';
     const allowed = await editor.send('/install/origins', { origin });

@@ -22,7 +22,7 @@ export const install: InstallWords = {
     'Encara no s’ha vist. Torna a carregar la pàgina amb les eines del navegador obertes: hi és l’script i respon 200? Una pàgina que no diu d’on ve només es veu quan algú respon.',
   refusedSeen: (origin, when) => ['Rebutjat: ', origin, `, ${when}. Les seves respostes no s’accepten. És teu?`],
   refusedNull: 'una pàgina sense origen, com ara un fitxer',
-  allow: 'Permet-lo',
+  allow: 'Permet',
   allowFor: (origin) => `Permet ${origin}`,
   endTitle: 'Digues on acaba una interacció',
   endHow: 'Torna a veure com',

@@ -25,7 +25,7 @@ export const install = {
     `, ${when}. Its answers are not taken. Is it yours?`,
   ],
   refusedNull: 'a page without an origin, such as a file',
-  allow: 'Allow it',
+  allow: 'Allow',
   allowFor: (origin: string) => `Allow ${origin}`,
   endTitle: 'Say where an interaction ends',
   endHow: 'Show how again',

@@ -22,7 +22,7 @@ export const install: InstallWords = {
     'Aún no se ha visto. Vuelve a cargar la página con las herramientas del navegador abiertas: ¿está el script y responde 200? Una página que no dice su procedencia solo se ve cuando alguien responde.',
   refusedSeen: (origin, when) => ['Rechazado: ', origin, `, ${when}. Sus respuestas no se aceptan. ¿Es tuyo?`],
   refusedNull: 'una página sin origen, como un archivo',
-  allow: 'Permitirlo',
+  allow: 'Permitir',
   allowFor: (origin) => `Permitir ${origin}`,
   endTitle: 'Di dónde termina una interacción',
   endHow: 'Ver otra vez cómo',
