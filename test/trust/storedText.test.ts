@@ -112,7 +112,7 @@ describe.each(Array.from({ length: rounds }, (_, round) => round))('round %i', (
     const tab = await context.newPage();
     const complaints: string[] = [];
     context.on('console', (message) => complaints.push(message.text()));
-    tab.on('dialog', (dialog) => void complaints.push(dialog.message()) || dialog.dismiss());
+    tab.on('dialog', (dialog) => complaints.push(dialog.message()) && dialog.dismiss());
     tab.on('pageerror', (error) => complaints.push(error.message));
     context.on('request', (request) => {
       if (!request.url().startsWith(url) && !request.url().startsWith('data:')) complaints.push(request.url());

@@ -34,6 +34,7 @@ test('what a real process logs at debug has no address, agent, key, query, path 
   await ask(`/s/${publicKey}.js?${canary}=1`);
   await ask(`/${canary}/%0a{"level":60}?${canary}`);
   await ask(`/login?token=${canary}`);
+  await ask(`/share/${canary}?${canary}`);
   await ask(`/v1/touchpoints/${canary}/score?segment=${canary}:1`, {
     headers: { authorization: `Bearer ${secretKey}` },
   });
@@ -51,7 +52,7 @@ test('what a real process logs at debug has no address, agent, key, query, path 
       .filter(Boolean)
       .map((line) => JSON.parse(line));
   const requestsUntilNow = () => linesUntilNow().filter(({ msg }) => msg === 'request');
-  await expect.poll(() => requestsUntilNow().length).toBe(8);
+  await expect.poll(() => requestsUntilNow().length).toBe(9);
   expect(await server.end('SIGTERM')).toBe(0);
 
   const lines = linesUntilNow();
@@ -62,6 +63,7 @@ test('what a real process logs at debug has no address, agent, key, query, path 
     [20, 'GET', '/s/:file', 200],
     [30, 'GET', '/*', 404],
     [30, 'GET', '/login', 401],
+    [30, 'GET', '/share/:token', 404],
     [30, 'GET', '/v1/touchpoints/:key/score', 422],
     [30, 'GET', '/v1/scores', 401],
     [20, 'POST', '/v1/responses', 400],
