@@ -173,7 +173,10 @@ describe('what there is not', () => {
   it('asks whoever is not signed in to sign in', async () => {
     for (const path of ['/touchpoints/checkout', '/touchpoints/nothing', '/touchpoints/checkout/trend.csv']) {
       const response = await tested.app.request(path);
-      expect([response.status, response.headers.get('location')]).toEqual([303, '/login']);
+      expect([response.status, response.headers.get('location')]).toEqual([
+        303,
+        `/login?to=${encodeURIComponent(path)}`,
+      ]);
     }
   });
 });

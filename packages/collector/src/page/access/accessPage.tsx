@@ -43,7 +43,7 @@ export const AccessPage = ({ visit, people, sessions, shares, current, news }: A
         </p>
       )}
       {news.made && <Secret title={words.linkTitle(news.made.name)} lead={words.linkLead} link={news.made.link} />}
-      <section class="part">
+      <section class="apart">
         <h2>{words.people}</h2>
         <ul class="rows">
           {people.map((person) => (
@@ -52,7 +52,7 @@ export const AccessPage = ({ visit, people, sessions, shares, current, news }: A
         </ul>
         <AddPerson view={view} isOpen={news.badName === true} />
       </section>
-      <section class="part">
+      <section class="apart">
         <h2>{words.sessions}</h2>
         <ul class="rows">
           {sessions.map((session) => (
@@ -65,7 +65,7 @@ export const AccessPage = ({ visit, people, sessions, shares, current, news }: A
           </button>
         </form>
       </section>
-      <section class="part">
+      <section class="apart">
         <h2>{words.shares}</h2>
         {shares.length === 0 ? (
           <p class="lead">{words.noShares}</p>

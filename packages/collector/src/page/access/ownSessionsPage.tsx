@@ -19,7 +19,7 @@ export const OwnSessionsPage = ({ visit, sessions, current }: OwnSessionsProps) 
     <SiteLayout visit={visit} path="/access" title={words.title}>
       <h1>{words.ownHeadline}</h1>
       <p class="lead">{words.ownLead}</p>
-      <section class="part">
+      <section class="apart">
         <ul class="rows">
           {sessions.map((session) => (
             <SessionRow

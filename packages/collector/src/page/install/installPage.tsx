@@ -36,20 +36,20 @@ export const InstallPage = ({ visit, heard, asked, suppressed, refusals, problem
       <Policy view={view} />
       <Origins visit={visit} />
       {suppressed.length > 0 && (
-        <section class="part">
+        <section class="apart">
           <h2>{words.suppressedTitle}</h2>
           <p class="lead">{words.askedLastWeek(asked, view.figures.whole(asked))}</p>
           <Reasons view={view} counts={suppressed} says={words.suppressed} />
         </section>
       )}
       {refusals.length > 0 && (
-        <section class="part">
+        <section class="apart">
           <h2>{words.refusedTitle}</h2>
           <p class="lead">{words.lastWeek}</p>
           <Reasons view={view} counts={refusals} says={words.refused} />
         </section>
       )}
-      {heard.prompt && suppressed.length + refusals.length === 0 && <p class="lead part">{words.quietWeek}</p>}
+      {heard.prompt && suppressed.length + refusals.length === 0 && <p class="lead apart">{words.quietWeek}</p>}
     </SiteLayout>
   );
 };

@@ -7,7 +7,7 @@ export type OriginProblem = 'badOrigin' | 'tooManyOrigins';
 export const Origins = ({ visit: { view, site, role } }: { visit: Visit }) => {
   const words = view.words.install;
   return (
-    <section class="part">
+    <section class="apart">
       <h2>{words.originsTitle}</h2>
       {site.origins.length === 0 ? (
         <p class="lead">{words.originsNone}</p>
