@@ -143,7 +143,10 @@ describe('comments', () => {
       for (const more of ['', '?comments=1', '?q=courier&comments=1']) {
         const answer = await open(path + more);
         expect(answer.status).toBe(200);
-        expect(await answer.text()).not.toContain(comment);
+        const told = await answer.text();
+        expect(told).not.toContain(comment);
+        // Nor does it say that there were none.
+        expect(read(told)).not.toMatch(/comment|What needs a person/i);
       }
       // With them, a share says as much as its page does.
       const own = (await (await editor.get(page)).text()).includes(comment);

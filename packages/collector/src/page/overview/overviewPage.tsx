@@ -58,7 +58,7 @@ export const OverviewPage = (props: OverviewProps) => {
           <Ranking view={view} scores={scores} went={went} days={days} />
           <AboutFigures view={view} />
           <Journey view={view} rows={touchpoints} />
-          <NeedsPerson view={view} comments={comments} titles={titles} now={now} />
+          {visit.share?.comments !== false && <NeedsPerson view={view} comments={comments} titles={titles} now={now} />}
         </>
       )}
     </SiteLayout>

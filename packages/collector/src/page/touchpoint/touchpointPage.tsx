@@ -110,15 +110,17 @@ export const TouchpointPage = (props: TouchpointPageProps) => {
           </Section>
         </>
       )}
-      <Section
-        view={view}
-        id="comments"
-        title={own.comments}
-        csv={comments.comments.length > 0 ? csv('comments') : undefined}
-      >
-        {comments.comments.length > 0 && <p class="legend">{own.commentsAny}</p>}
-        <Comments view={view} site={site} touchpoint={touchpoint} page={comments} />
-      </Section>
+      {visit.share?.comments !== false && (
+        <Section
+          view={view}
+          id="comments"
+          title={own.comments}
+          csv={comments.comments.length > 0 ? csv('comments') : undefined}
+        >
+          {comments.comments.length > 0 && <p class="legend">{own.commentsAny}</p>}
+          <Comments view={view} site={site} touchpoint={touchpoint} page={comments} />
+        </Section>
+      )}
       {isHeard && (
         <div class="duo">
           <Section view={view} id="soon" title={own.soon}>

@@ -1,7 +1,7 @@
 /** Who may see; lists of things that something can be done with. */
 export const access = `
 .apart{margin-top:44px}
-.apart h2,.secret h2{font-size:16px;line-height:24px;font-weight:650}
+.apart h2,.secret h2{margin:0;font-size:16px;line-height:24px;font-weight:650}
 .rows{list-style:none;margin-top:8px;border-top:1px solid var(--line)}
 .rows>li{display:flex;flex-wrap:wrap;gap:4px 22px;align-items:baseline;padding:13px 0;border-bottom:1px solid var(--line)}
 .rows>li>div{flex:1 1 300px}
