@@ -29,6 +29,8 @@ const tasks = (store: Store, log: Logger): Task[] => [
     },
   },
   { name: 'notes', everyMs: dayMs, run: () => store.forgetNotes(Date.now()) },
+  // What a stop or a kill interrupted.
+  { name: 'merging', everyMs: hourMs, run: () => store.finishMerges() },
 ];
 
 /** Runs each task now and then every so often; returns what stops them. A task that fails is tried again next time. */

@@ -33,7 +33,8 @@ export function assetRoutes({ store, lookup, widget, publicUrl, watch }: AssetPa
     const site = await lookup.site(key);
     if (!site) throw new Refusal('unknown_site', 'There is no site with this public key.');
     notice(site, originOf(c.req.header('origin') ?? c.req.header('referer')), watch);
-    const settings = loaderSettings(site, await store.listTouchpoints(site.id), publicUrl(), widget.ask);
+    const [touchpoints, merged] = await Promise.all([store.listTouchpoints(site.id), store.listMerged(site.id)]);
+    const settings = loaderSettings(site, touchpoints, publicUrl(), widget.ask, merged);
     const text = type === 'js' ? siteScript(widget, settings) : JSON.stringify(settings);
     const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
     const headers = { 'cache-control': `public, max-age=${loaderFreshSeconds}`, etag };

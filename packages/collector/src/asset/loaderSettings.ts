@@ -17,18 +17,30 @@ export const loaderSettings = (
   touchpoints: readonly Touchpoint[],
   collector: string,
   ask: string,
+  merged: readonly { key: string; into: string }[] = [],
 ): LoaderSettings => ({
   site: publicKey,
   collector,
   ask,
   gapMinutes,
   dailyCap,
-  touchpoints: Object.fromEntries(
-    touchpoints
+  touchpoints: Object.fromEntries([
+    ...merged.flatMap(({ key, into }) => asMerged(key, declared(touchpoints, into))),
+    ...touchpoints
       .filter(({ confirmed }) => confirmed)
       .map((touchpoint) => [touchpoint.key, loaderTouchpoint(touchpoint)]),
-  ),
+  ]),
 });
+
+const declared = (touchpoints: readonly Touchpoint[], key: string) =>
+  touchpoints.find((touchpoint) => touchpoint.confirmed && touchpoint.key === key);
+
+/** Who names it as before is asked as at the touchpoint that it was merged into; what triggers that one, triggers that. */
+function asMerged(key: string, into: Touchpoint | undefined): [key: string, LoaderTouchpoint][] {
+  if (!into) return [];
+  const { triggers, ...settings } = loaderTouchpoint(into);
+  return [[key, settings]];
+}
 
 const carriedNames = ['triggers', 'unexpected', 'sampling', 'delayMs', 'again'] as const;
 

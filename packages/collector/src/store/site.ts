@@ -102,3 +102,10 @@ export interface Touchpoint {
   confirmed: boolean;
   settings: TouchpointSettings;
 }
+
+/** One that may be out of sight. */
+export interface KeptTouchpoint extends Touchpoint {
+  hidden: boolean;
+  /** Key of the touchpoint that its answers are counted at. */
+  mergedInto: string | null;
+}

@@ -7,6 +7,7 @@ import type { AcceptedState, Delivery, DeliveryResult } from './delivery.ts';
 import type { RefusalCount, RefusalQuery, Sighting, SiteNotes } from './note.ts';
 import type {
   AccessEntry,
+  KeptTouchpoint,
   KeyEntry,
   KeyGrant,
   Role,
@@ -254,8 +255,8 @@ export interface TallyDifference {
 export type Progress = (done: number, total: number) => void;
 
 /**
- * Where answers are kept. Every verb is one whole transaction, but for `eraseRespondent` and `retire`, which are many
- * small ones and can be called again; a verb that resolves has been committed durably.
+ * Where answers are kept. Every verb is one whole transaction, but for `eraseRespondent`, `retire` and the merging of
+ * touchpoints, which are many small ones and can be called again; a verb that resolves has been committed durably.
  * A verb rejects with `StoreUnavailable` where the store cannot be written or read.
  */
 export interface Store {
@@ -339,8 +340,30 @@ export interface Store {
   /** What was settled about a touchpoint in one version; `null` where there was no such version. */
   settingsOfVersion(site: number, key: string, version: number): Promise<TouchpointSettings | null>;
   putTouchpoint(site: number, key: string, settings: TouchpointSettings): Promise<Touchpoint>;
+  /**
+   * As `putTouchpoint`, but only over the version that its author saw: `null` where there is another by now.
+   *
+   * @param base that version; 0 where there was none
+   */
+  saveTouchpoint(site: number, key: string, settings: TouchpointSettings, base: number): Promise<Touchpoint | null>;
   /** Hides it from lists and the loader; its answers stay. */
   hideTouchpoint(site: number, key: string): Promise<boolean>;
+  /** Takes that back. */
+  showTouchpoint(site: number, key: string): Promise<boolean>;
+  /** Every touchpoint with its settings, also those that are hidden or were merged, by key. */
+  listKeptTouchpoints(site: number): Promise<KeptTouchpoint[]>;
+  /** Which keys are counted at which other one's. */
+  listMerged(site: number): Promise<{ key: string; into: string }[]>;
+  /**
+   * Counts at one touchpoint all that came and will come under the key of another, which nobody has declared. Many small
+   * transactions: after each one, all counts are right.
+   *
+   * @returns `false` where it cannot be: one of them is unknown, the first was declared, the second is hidden or merged
+   * itself, or either is `other`
+   */
+  mergeTouchpoint(site: number, from: string, into: string): Promise<boolean>;
+  /** Goes on with merges that a stop or a kill interrupted. */
+  finishMerges(): Promise<void>;
 
   /** `null` where the site has no such touchpoint. */
   addAction(site: number, touchpoint: string, action: NewAction): Promise<Action | null>;

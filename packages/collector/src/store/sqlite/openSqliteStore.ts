@@ -5,6 +5,7 @@ import { ActionReader } from './actionReader.ts';
 import { partialOf } from './backUp.ts';
 import { eraseInSteps, retireInSteps, scrub } from './deleteForGood.ts';
 import { NoteReader } from './noteReader.ts';
+import { finishMerges, mergeInSteps } from './mergeInSteps.ts';
 import { openForReading } from './openDatabase.ts';
 import type { ReaderVerbs } from './reader.ts';
 import { ResponseReader } from './responseReader.ts';
@@ -154,7 +155,16 @@ export async function openSqliteStore(
     getTouchpoint: (site, key) => read(() => sites.getTouchpoint(site, key)),
     settingsOfVersion: (site, key, version) => read(() => sites.settingsOfVersion(site, key, version)),
     putTouchpoint: (site, key, settings) => writer.call('putTouchpoint', [site, key, settings]),
+    saveTouchpoint: (site, key, settings, base) => writer.call('saveTouchpoint', [site, key, settings, base]),
     hideTouchpoint: (site, key) => writer.call('hideTouchpoint', [site, key]),
+    showTouchpoint: (site, key) => writer.call('showTouchpoint', [site, key]),
+    listKeptTouchpoints: (site) => read(() => sites.listKeptTouchpoints(site)),
+    listMerged: (site) => read(() => sites.listMerged(site)),
+    mergeTouchpoint: (site, from, into) => mergeInSteps(writer, site, from, into),
+    finishMerges: async () => {
+      await caretaker?.checked;
+      return finishMerges(writer);
+    },
 
     addAction: (site, key, action) => writer.call('addAction', [site, key, action]),
     listActions: (site, key) => read(() => actions.listActions(site, key)),

@@ -108,7 +108,10 @@ export class SettingsWriter {
       .run();
   }
 
-  /** Declares a touchpoint, or changes it: every change makes a new version, saying the same again does not. */
+  /**
+   * Declares a touchpoint, or changes it: every change makes a new version, saying the same again does not. One that was
+   * merged into another counts for itself again from now on.
+   */
   putTouchpoint(siteId: number, key: string, settings: TouchpointSettings): Touchpoint {
     this.directory.forget();
     const { entry, isNew } = this.#declared(siteId, key);
@@ -132,9 +135,26 @@ export class SettingsWriter {
     return { key, version, confirmed: true, settings };
   }
 
+  /** As `putTouchpoint`, unless somebody has changed it since: `null` where `base` is not its version; 0 = not declared. */
+  saveTouchpoint(siteId: number, key: string, settings: TouchpointSettings, base: number): Touchpoint | null {
+    const ofKey = and(eq(touchpoint.site, siteId), eq(touchpoint.key, key));
+    const current = this.#db.select({ version: touchpoint.version }).from(touchpoint).where(ofKey).get();
+    return (current?.version ?? 0) === base ? this.putTouchpoint(siteId, key, settings) : null;
+  }
+
   hideTouchpoint(siteId: number, key: string): boolean {
-    const visible = and(eq(touchpoint.site, siteId), eq(touchpoint.key, key), eq(touchpoint.hidden, false));
-    return this.#db.update(touchpoint).set({ hidden: true }).where(visible).run().changes > 0;
+    return this.#setHidden(siteId, key, true);
+  }
+
+  showTouchpoint(siteId: number, key: string): boolean {
+    return this.#setHidden(siteId, key, false);
+  }
+
+  /** Of one that was merged into another it says whether that is done. */
+  #setHidden(siteId: number, key: string, hidden: boolean): boolean {
+    const ofKey = and(eq(touchpoint.site, siteId), eq(touchpoint.key, key), isNull(touchpoint.mergedInto));
+    const other = and(ofKey, eq(touchpoint.hidden, !hidden));
+    return this.#db.update(touchpoint).set({ hidden }).where(other).run().changes > 0;
   }
 
   #declared(siteId: number, key: string) {
@@ -143,6 +163,14 @@ export class SettingsWriter {
       .from(touchpoint)
       .where(and(eq(touchpoint.site, siteId), eq(touchpoint.key, key)))
       .get();
+    if (row?.mergedInto) {
+      this.#db
+        .update(touchpoint)
+        .set({ mergedInto: null })
+        .where(and(eq(touchpoint.site, siteId), eq(touchpoint.id, row.id)))
+        .run();
+      this.directory.forget();
+    }
     // The cap is for what is only heard: what a person declares always has its own place.
     const known = row && this.directory.touchpoint(siteId, key);
     return known

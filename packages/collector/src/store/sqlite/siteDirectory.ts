@@ -14,10 +14,19 @@ export interface TouchpointEntry {
   reasons: Map<string, number>;
 }
 
+/** A touchpoint whose answers are counted at another one: its number there, and that of each of its reasons. */
+interface Merged {
+  into: TouchpointEntry;
+  reasons: Map<number, number>;
+}
+
 interface SiteEntry {
   id: number;
   timeZone: string;
+  /** By key; that of a merged touchpoint leads to the one that it was merged into. */
   touchpoints: Map<string, TouchpointEntry>;
+  /** By the number of what was merged. */
+  merged: Map<number, Merged>;
   segments: Map<string, Map<string, number>>;
   segmentCount: number;
 }
@@ -59,6 +68,19 @@ export class SiteDirectory {
     const entry = this.#site(siteId);
     if (!entry) return null;
     return entry.touchpoints.get(key) ?? (isFull(entry, key) ? (entry.touchpoints.get(overflowKey) ?? null) : null);
+  }
+
+  /** A row as it is counted since its touchpoint was merged into another; itself where it was not. */
+  asCounted(row: ResponseRow): ResponseRow {
+    const merged = this.#site(row.site)?.merged.get(row.touchpoint);
+    if (!merged) return row;
+    const reasons = row.reasons && row.reasons.map((id) => merged.reasons.get(id) ?? id);
+    return { ...row, touchpoint: merged.into.id, reasons };
+  }
+
+  /** The number of a reason at the touchpoint that another one was merged into. */
+  mergedReason(siteId: number, from: number, id: number): number {
+    return this.#site(siteId)?.merged.get(from)?.reasons.get(id) ?? id;
   }
 
   /** As `touchpoint`, but an unknown one is created, unconfirmed and with the default settings. */
@@ -145,11 +167,8 @@ export class SiteDirectory {
   #read(siteId: number, timeZone: string): SiteEntry {
     const touchpoints = new Map<string, TouchpointEntry>();
     const byId = new Map<number, TouchpointEntry>();
-    for (const { id, key, version, confirmed } of this.#db
-      .select()
-      .from(touchpoint)
-      .where(eq(touchpoint.site, siteId))
-      .all()) {
+    const rows = this.#db.select().from(touchpoint).where(eq(touchpoint.site, siteId)).all();
+    for (const { id, key, version, confirmed } of rows) {
       const entry = { id, key, version, confirmed, reasons: new Map<string, number>() };
       touchpoints.set(key, entry);
       byId.set(id, entry);
@@ -157,10 +176,18 @@ export class SiteDirectory {
     for (const row of this.#db.select().from(reason).where(eq(reason.site, siteId)).all()) {
       byId.get(row.touchpoint)?.reasons.set(row.key, row.id);
     }
+    const merged = new Map<number, Merged>();
+    for (const { id, key, mergedInto } of rows) {
+      const [from, into] = [byId.get(id), byId.get(mergedInto ?? 0)];
+      if (!from || !into) continue;
+      const reasons = [...from.reasons].map(([name, number]) => [number, into.reasons.get(name) ?? number] as const);
+      merged.set(id, { into, reasons: new Map(reasons) });
+      touchpoints.set(key, into);
+    }
     const segments = new Map<string, Map<string, number>>();
-    const rows = this.#db.select().from(segment).where(eq(segment.site, siteId)).all();
-    for (const { name, value, id } of rows) remember(segments, name, value, id);
-    return { id: siteId, timeZone, touchpoints, segments, segmentCount: rows.length };
+    const named = this.#db.select().from(segment).where(eq(segment.site, siteId)).all();
+    for (const { name, value, id } of named) remember(segments, name, value, id);
+    return { id: siteId, timeZone, touchpoints, merged, segments, segmentCount: named.length };
   }
 }
 
@@ -169,7 +196,9 @@ const builtIn: ReadonlySet<string> = new Set(['channel', 'locale']);
 function isFull(entry: SiteEntry, key: string): boolean {
   if (key === overflowKey) return false;
   let unconfirmed = 0;
-  for (const known of entry.touchpoints.values()) if (!known.confirmed && known.key !== overflowKey) unconfirmed++;
+  for (const [known, { key: countedKey, confirmed }] of entry.touchpoints) {
+    if (!confirmed && known !== overflowKey && known === countedKey) unconfirmed++;
+  }
   return unconfirmed >= directoryCaps.unconfirmedTouchpoints;
 }
 

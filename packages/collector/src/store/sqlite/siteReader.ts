@@ -1,15 +1,30 @@
 import type { TouchpointSettings } from '@vivencia/contract/touchpoint';
 import type Database from 'better-sqlite3';
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { alias } from 'drizzle-orm/sqlite-core';
 import { digestOf } from '../secret.ts';
-import type { AccessEntry, KeyEntry, KeyGrant, Scope, SessionGrant, Site, Touchpoint } from '../site.ts';
+import type {
+  AccessEntry,
+  KeptTouchpoint,
+  KeyEntry,
+  KeyGrant,
+  Scope,
+  SessionGrant,
+  Site,
+  Touchpoint,
+} from '../site.ts';
 import { access, secretKey, segment, session, site, touchpoint, touchpointVersion } from './schema.ts';
 
 export const siteOf = ({ createdAt, retention, ...row }: typeof site.$inferSelect): Site => ({
   ...row,
   retentionDays: retention,
 });
+
+const shown = eq(touchpoint.hidden, false);
+
+/** Its own number, or that of the touchpoint that it was merged into. */
+const countedAt = sql`coalesce(${touchpoint.mergedInto}, ${touchpoint.id})`;
 
 /** Reads what was settled: sites, keys, access, touchpoints. */
 export class SiteReader {
@@ -66,11 +81,39 @@ export class SiteReader {
   }
 
   listTouchpoints(siteId: number): Touchpoint[] {
-    return this.#touchpoints(siteId).orderBy(touchpoint.key).all().map(touchpointOf);
+    return this.#touchpoints(siteId, shown).orderBy(touchpoint.key).all().map(touchpointOf);
+  }
+
+  listKeptTouchpoints(siteId: number): KeptTouchpoint[] {
+    const into = new Map(this.listMerged(siteId).map((merged) => [merged.key, merged.into]));
+    const hidden = new Set(
+      this.#db
+        .select({ key: touchpoint.key })
+        .from(touchpoint)
+        .where(and(eq(touchpoint.site, siteId), eq(touchpoint.hidden, true)))
+        .all()
+        .map(({ key }) => key),
+    );
+    const kept = this.#touchpoints(siteId).orderBy(touchpoint.key).all();
+    return kept.map((row) => ({
+      ...touchpointOf(row),
+      hidden: hidden.has(row.key),
+      mergedInto: into.get(row.key) ?? null,
+    }));
+  }
+
+  listMerged(siteId: number): { key: string; into: string }[] {
+    const into = alias(touchpoint, 'target');
+    return this.#db
+      .select({ key: touchpoint.key, into: into.key })
+      .from(touchpoint)
+      .innerJoin(into, and(eq(into.site, touchpoint.site), eq(into.id, touchpoint.mergedInto)))
+      .where(eq(touchpoint.site, siteId))
+      .all();
   }
 
   getTouchpoint(siteId: number, key: string): Touchpoint | null {
-    const row = this.#touchpoints(siteId, eq(touchpoint.key, key)).get();
+    const row = this.#touchpoints(siteId, and(shown, eq(touchpoint.key, key))).get();
     return row ? touchpointOf(row) : null;
   }
 
@@ -80,7 +123,7 @@ export class SiteReader {
       .from(touchpointVersion)
       .innerJoin(
         touchpoint,
-        and(eq(touchpoint.site, touchpointVersion.site), eq(touchpoint.id, touchpointVersion.touchpoint)),
+        and(eq(touchpoint.site, touchpointVersion.site), eq(touchpointVersion.touchpoint, countedAt)),
       )
       .where(and(eq(touchpoint.site, siteId), eq(touchpoint.key, key), eq(touchpointVersion.version, version)))
       .get();
@@ -107,7 +150,7 @@ export class SiteReader {
     return this.#db.select({ id: access.id }).from(access).where(unused).get() !== undefined;
   }
 
-  #touchpoints(siteId: number, condition?: ReturnType<typeof eq>) {
+  #touchpoints(siteId: number, condition?: SQL) {
     return this.#db
       .select({
         key: touchpoint.key,
@@ -124,7 +167,7 @@ export class SiteReader {
           eq(touchpointVersion.version, touchpoint.version),
         ),
       )
-      .where(and(eq(touchpoint.site, siteId), eq(touchpoint.hidden, false), condition));
+      .where(and(eq(touchpoint.site, siteId), condition));
   }
 }
 

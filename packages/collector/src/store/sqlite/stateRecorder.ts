@@ -72,8 +72,10 @@ export class StateRecorder {
     return { outcome: 'amended' };
   }
 
-  #compare(stored: ResponseRow, delivery: Delivery): DeliveryResult {
+  #compare(row: ResponseRow, delivery: Delivery): DeliveryResult {
     const { site, state } = delivery;
+    // Its touchpoint may be on the way into another one.
+    const stored = this.directory.asCounted(row);
     const delivered = columnsOf(delivery, this.#lookUpNumbers(site, state));
     const comment = this.#commentOf(stored);
     // How late it was sent is not part of what it says.
@@ -87,7 +89,7 @@ export class StateRecorder {
       Object.entries(delivered).every(([name, value]) => sameValue(value, stored[name as keyof ResponseRow])) &&
       (state.comment === comment || (mayBeRetired && comment === null));
     if (!same) return { refused: 'revision_conflict' };
-    this.#note(stored, delivery);
+    this.#note(row, delivery);
     return { outcome: 'unchanged' };
   }
 

@@ -20,6 +20,7 @@ import { noteShreds, removeShreds, tryWriting } from './shreds.ts';
 import { SiteDirectory } from './siteDirectory.ts';
 import { StateRecorder } from './stateRecorder.ts';
 import { TallyWriter } from './tallyWriter.ts';
+import { type BegunMerge, type MergeCursor, TouchpointMerge } from './touchpointMerge.ts';
 import { refuseDamaged, whyUnusable } from './unusable.ts';
 
 /** Everything that the only connection that writes can be asked. Each verb is one transaction. */
@@ -53,6 +54,7 @@ function runnerOn(connection: ReturnType<typeof openForWriting>, now: () => numb
     marker: new ResponseMarker(connection, directory, tally),
     settings: new SettingsWriter(connection, directory, now),
     actions: new ActionWriter(connection, now),
+    merge: new TouchpointMerge(connection, directory, tally),
     progress: (done, total) => progress(done, total),
   }) as Record<string, (...args: unknown[]) => unknown>;
 
@@ -104,6 +106,7 @@ interface Parts {
   marker: ResponseMarker;
   settings: SettingsWriter;
   actions: ActionWriter;
+  merge: TouchpointMerge;
   progress: Progress;
 }
 
@@ -116,6 +119,7 @@ const verbsOf = ({
   marker,
   settings,
   actions,
+  merge,
   progress,
   notes,
   people,
@@ -161,7 +165,13 @@ const verbsOf = ({
 
   putTouchpoint: (site: number, key: string, touchpoint: TouchpointSettings) =>
     settings.putTouchpoint(site, key, touchpoint),
+  saveTouchpoint: (site: number, key: string, touchpoint: TouchpointSettings, base: number) =>
+    settings.saveTouchpoint(site, key, touchpoint, base),
   hideTouchpoint: (site: number, key: string) => settings.hideTouchpoint(site, key),
+  showTouchpoint: (site: number, key: string) => settings.showTouchpoint(site, key),
+  beginMerge: (site: number, from: string, into: string) => merge.begin(site, from, into),
+  mergeStep: (begun: BegunMerge, cursor: MergeCursor) => merge.step(begun, cursor),
+  unfinishedMerges: () => merge.unfinished(),
 
   addAction: (site: number, key: string, action: NewAction) => actions.addAction(site, key, action),
   removeAction: (site: number, action: number) => actions.removeAction(site, action),
