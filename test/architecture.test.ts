@@ -37,7 +37,7 @@ const collectorFloors: string[][] = [
   ['main'],
   ['app', 'schedule', 'server'],
   ['api', 'page', 'asset', 'ingest'],
-  ['stats', 'access', 'config', 'observe'],
+  ['stats', 'access', 'config', 'observe', 'declare'],
   ['http'],
   ['store', 'scoring'],
   ['tally', 'packageFile'],

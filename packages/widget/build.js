@@ -25,6 +25,16 @@ const prompt = (locale) =>
     },
   });
 
+/** What one locale's prompt says where a touchpoint says nothing of its own: for whoever writes a touchpoint's wording. */
+const wordsOf = async (locale) => {
+  const name = `words.${locale}`;
+  const code = await bundle(name, { modules: { [name]: `export { words } from '${source}locale/${locale}.ts'` } });
+  const { words } = await import(`data:text/javascript,${encodeURIComponent(code)}`);
+  const { question, strength, reasons, comment, thanks, ratings } = words;
+  const evaluation = Object.fromEntries(Object.entries(ratings).map(([scale, [asked]]) => [scale, asked]));
+  return { question, strength, reasons, evaluation, comment, thanks };
+};
+
 const camel = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
 
 /** The watchers that the loader carries only for sites whose triggers need them, by their `triggerModule`. */
@@ -77,6 +87,7 @@ const imports = (files) =>
   `export default {${files.map(([key, file]) => `${JSON.stringify(key)}: () => import('./${file}')`)}}`;
 
 const choices = Object.entries(promptsByTag(locales)).map(([tag, locale]) => [tag, promptFiles[locale]]);
+for (const locale of locales) manifest[`prompt.${locale}`].words = await wordsOf(locale);
 const ask = add('ask', await bundle(`${source}asking/chunk.ts`, { modules: { 'virtual:prompts': imports(choices) } }));
 for (const name of Object.keys(watchers)) add(`trigger.${name}`, await expression(name));
 

@@ -105,7 +105,7 @@ export function createApp(settings: AppSettings) {
 
   app.route('/', assetRoutes({ store, lookup, widget, publicUrl, watch }));
   app.route('/', healthRoutes({ store, metrics, metricsToken }));
-  app.route('/', pages({ store, now, publicUrl, prefixes }));
+  app.route('/', pages({ store, now, publicUrl, prefixes, widget }));
 
   app.notFound(answerNotFound(refused));
   app.onError(onError);

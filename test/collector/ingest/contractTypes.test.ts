@@ -3,7 +3,7 @@ import type { BackendResponseState, PublicResponseState } from '@vivencia/contra
 import type { TouchpointSettings } from '@vivencia/contract/touchpoint';
 import { expectTypeOf, test } from 'vitest';
 import type { z } from 'zod';
-import type { settingsSchema } from '../../../packages/collector/src/api/touchpointSchema.ts';
+import type { settingsSchema } from '../../../packages/collector/src/declare/touchpointSchema.ts';
 import type { publicPassSchema } from '../../../packages/collector/src/ingest/passSchema.ts';
 import type {
   backendResponseSchema,

@@ -1,6 +1,7 @@
 import type { Emotion } from '@vivencia/contract/emotion';
 import { expect } from 'vitest';
 import { defaultSite } from '../../../packages/collector/src/api/siteSchema.ts';
+import { readBuiltWidget } from '../../../packages/collector/src/asset/builtWidget.ts';
 import { pages } from '../../../packages/collector/src/page/pages.tsx';
 import type { AcceptedState } from '../../../packages/collector/src/store/delivery.ts';
 import type { Site, SiteSettings } from '../../../packages/collector/src/store/site.ts';
@@ -39,7 +40,7 @@ export async function testPages(
   const store = await openSqliteStore(`${folder}/vivencia.db`);
   const named = { ...defaultSite('Northwind'), timeZone: 'Europe/Madrid', ...settings };
   const { site } = await store.addSite(named);
-  const app = pages({ store, now: () => noon, publicUrl: () => publicUrl });
+  const app = pages({ store, now: () => noon, publicUrl: () => publicUrl, widget: readBuiltWidget() });
   const token = async () => (await store.addAccess(site.id, 'Marta', 'viewer')).token;
   const session = (await store.openSession(await token(), noon))?.session;
   const name = publicUrl.startsWith('https') ? '__Host-vivencia' : 'vivencia';

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defaultSettings } from '@vivencia/contract/touchpoint';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -217,7 +218,9 @@ async function killedWhileMerging(): Promise<void> {
       const tallies = await store.readTallies({ site: ${site.id}, fromDay: 0, toDay: 30000 });
       if (tallies.some(({ touchpoint, counts }) => touchpoint === 'checkout' && counts.length > 0)) console.log('moved');
     }`;
-  const child: ChildProcess = spawn(process.execPath, ['--input-type=module', '-e', code], {
+  const program = `${folder.folder}/merging.mjs`;
+  writeFileSync(program, code);
+  const child: ChildProcess = spawn(process.execPath, [program], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = once(child, 'exit');

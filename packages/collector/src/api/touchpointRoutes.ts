@@ -1,11 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { keyPattern } from '@vivencia/contract/touchpoint';
+import { completeSettings, settingsSchema } from '../declare/touchpointSchema.ts';
 import { Refusal } from '../http/problem.ts';
 import { problems } from '../http/problemSchema.ts';
 import { strictJson } from '../http/strictJson.ts';
 import type { Touchpoint } from '../store/site.ts';
 import { type ApiParts, bearerSecurity, describedApp } from './openApi.ts';
-import { completeSettings, settingsSchema } from './touchpointSchema.ts';
 
 const params = z.object({ key: z.string().openapi({ example: 'checkout' }) });
 

@@ -39,4 +39,7 @@ export const isNameable = (text: string) =>
 
 /** Lengths are UTF-16 units: zod's own `max` counts characters as people see them. */
 export const atMostUnits = (maximum: number) =>
-  z.string().refine((text) => text.length <= maximum, { error: `must be at most ${maximum} UTF-16 units long` });
+  z.string().refine((text) => text.length <= maximum, {
+    error: `must be at most ${maximum} UTF-16 units long`,
+    params: { why: 'tooLong', maximum },
+  });

@@ -1,5 +1,6 @@
 import type { ClientPrefix } from '../http/clientPrefix.ts';
 import type { Store } from '../store/store.ts';
+import type { BuiltPrompts } from './settings/builtPrompts.ts';
 
 /** What every page needs. */
 export interface PageSettings {
@@ -9,4 +10,5 @@ export interface PageSettings {
   publicUrl: () => string;
   /** Tells networks apart where too much comes from one; absent: there is no telling. */
   prefixes?: ClientPrefix;
+  widget: { prompts: BuiltPrompts };
 }

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { fromOwnPagesOnly } from '../access/sessionOrigin.ts';
+import { forAnyPage } from '../http/lockedByDefault.ts';
 import { access, addPerson, endOwnSessions, endSession, renewPerson, revokePerson } from './access/access.tsx';
 import { forbidForms, openShare } from './access/openShare.tsx';
 import { makeShare, revokeShare, shareForm } from './access/share.tsx';
@@ -11,14 +12,21 @@ import { securityHeaders } from './kit/securityHeaders.ts';
 import { overview } from './overview/overview.tsx';
 import { rankingCsv } from './overview/rankingCsv.ts';
 import type { PageSettings } from './pageSettings.ts';
+import { declare, openDeclare } from './settings/declare.tsx';
+import { hide, openHide, showAgain } from './settings/hide.tsx';
+import { merge, openMerge } from './settings/merge.tsx';
+import { openPreview, openScript, typedPreview } from './settings/preview.tsx';
+import { openSettings, saveSettings } from './settings/settings.tsx';
 import { openSignIn, signOut, submitSignIn } from './signIn/signIn.tsx';
 import { SignInLimit } from './signIn/signInLimit.ts';
 import { addAction, removeAction } from './touchpoint/actionForms.ts';
 import { commentsCsv, histogramCsv, segmentsCsv, trendCsv } from './touchpoint/csvTables.ts';
 import { touchpointPage } from './touchpoint/touchpoint.tsx';
 
-/** Forms of these pages carry a token at most. */
+/** Most forms of these pages carry a token at most. */
 const formBytes = 4 * 1024;
+/** That of a touchpoint's settings has its wording in every language. */
+const settingsBytes = 64 * 1024;
 
 /** The pages that only show, and so may be shared. */
 export const shown = (settings: PageSettings): Record<string, Show> => ({
@@ -31,8 +39,10 @@ export function pages(settings: PageSettings) {
   const app = new Hono();
   const form = [fromOwnPagesOnly(settings.publicUrl), bodyLimit({ maxSize: formBytes })] as const;
   const signIn = { ...settings, limit: new SignInLimit(settings.prefixes) };
+  const touchpoint = '/touchpoints/:key';
   const paths = [
     '/',
+    '/declare',
     '/ranking.csv',
     '/touchpoints/*',
     '/login',
@@ -44,6 +54,9 @@ export function pages(settings: PageSettings) {
     '/share/*',
   ];
   app.use('/share/*', forbidForms);
+  // The first to be named speaks last: these may do more than the others.
+  app.use(`${touchpoint}/settings`, securityHeaders(settings.publicUrl, { scripts: true, frames: true }));
+  app.use(`${touchpoint}/preview`, securityHeaders(settings.publicUrl, { scripts: true, framed: true }));
   for (const path of paths) app.use(path, securityHeaders(settings.publicUrl));
 
   for (const [path, show] of Object.entries(shown(settings))) app.get(path, forReaders(settings, show));
@@ -73,5 +86,21 @@ export function pages(settings: PageSettings) {
   app.get('/login', openSignIn(signIn));
   app.post('/login', ...form, submitSignIn(signIn));
   app.post('/logout', ...form, signOut(settings));
+
+  const large = [fromOwnPagesOnly(settings.publicUrl), bodyLimit({ maxSize: settingsBytes })] as const;
+  // The frame has no origin, so that for it this is another one's.
+  app.use('/scripts/*', forAnyPage);
+  app.get('/scripts/:file', openScript);
+  app.get('/declare', forEditors(settings, openDeclare(settings)));
+  app.post('/declare', ...form, forEditors(settings, declare(settings)));
+  app.get(`${touchpoint}/settings`, forReaders(settings, openSettings(settings)));
+  app.post(`${touchpoint}/settings`, ...large, forEditors(settings, saveSettings(settings)));
+  app.get(`${touchpoint}/preview`, forReaders(settings, openPreview(settings)));
+  app.post(`${touchpoint}/preview`, ...large, forEditors(settings, typedPreview(settings)));
+  app.get(`${touchpoint}/merge`, forEditors(settings, openMerge(settings)));
+  app.post(`${touchpoint}/merge`, ...form, forEditors(settings, merge(settings)));
+  app.get(`${touchpoint}/hide`, forEditors(settings, openHide(settings)));
+  app.post(`${touchpoint}/hide`, ...form, forEditors(settings, hide(settings)));
+  app.post(`${touchpoint}/show`, ...form, forEditors(settings, showAgain(settings)));
   return app;
 }

@@ -1,16 +1,29 @@
 import type { MiddlewareHandler } from 'hono';
 import { styleSource } from './style.ts';
 
-const policy = [
-  "default-src 'none'",
-  `style-src ${styleSource}`,
-  "img-src 'self' data:",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-  "base-uri 'none'",
-  "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
-].join('; ');
+/** What a page may do that others may not. */
+export interface Allowed {
+  /** Runs scripts of ours, which read from the collector; none of them makes markup of text. */
+  scripts?: true;
+  /** Shows a page of ours in a frame. */
+  frames?: true;
+  /** Is shown in a frame of a page of ours. */
+  framed?: true;
+}
+
+const policyOf = ({ scripts, frames, framed }: Allowed) =>
+  [
+    "default-src 'none'",
+    `style-src ${styleSource}`,
+    "img-src 'self' data:",
+    ...(scripts ? ["script-src 'self'", "connect-src 'self'"] : []),
+    ...(frames ? ["frame-src 'self'"] : []),
+    "form-action 'self'",
+    `frame-ancestors ${framed ? "'self'" : "'none'"}`,
+    "base-uri 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join('; ');
 
 /** What pages of ours never ask for. */
 const permissions = [
@@ -29,27 +42,28 @@ const permissions = [
   'usb',
 ].map((name) => `${name}=()`);
 
-const headers = {
-  'content-security-policy': policy,
+const headersFor = (allowed: Allowed) => ({
+  'content-security-policy': policyOf(allowed),
   'x-content-type-options': 'nosniff',
-  'x-frame-options': 'DENY',
+  'x-frame-options': allowed.framed ? 'SAMEORIGIN' : 'DENY',
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': permissions.join(', '),
   'cache-control': 'no-store',
   vary: 'Cookie, Accept-Language',
-};
+});
 
 /** A year, as browsers' preload lists want it at least; only for this very host. */
 const httpsOnly = 'max-age=31536000';
 
 /** What every page of ours says to the browser, also where it fails: run nothing, load nothing, tell nobody, keep nothing. */
-export const securityHeaders =
-  (publicUrl: () => string): MiddlewareHandler =>
-  async (c, next) => {
+export const securityHeaders = (publicUrl: () => string, allowed: Allowed = {}): MiddlewareHandler => {
+  const headers = headersFor(allowed);
+  return async (c, next) => {
     await next();
     for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value);
     // Over plain http browsers ignore it, and whoever tries Vivencia on one's own machine has no certificate.
     if (publicUrl().startsWith('https://')) c.res.headers.set('strict-transport-security', httpsOnly);
   };
+};

@@ -61,6 +61,11 @@ export const OverviewPage = (props: OverviewProps) => {
           {visit.share?.comments !== false && <NeedsPerson view={view} comments={comments} titles={titles} now={now} />}
         </>
       )}
+      {visit.role === 'editor' && (
+        <p class="after">
+          <a href={view.link('/declare')}>{words.settings.declare}</a>
+        </p>
+      )}
     </SiteLayout>
   );
 };

@@ -74,7 +74,7 @@ export class SiteDirectory {
   asCounted(row: ResponseRow): ResponseRow {
     const merged = this.#site(row.site)?.merged.get(row.touchpoint);
     if (!merged) return row;
-    const reasons = row.reasons && row.reasons.map((id) => merged.reasons.get(id) ?? id);
+    const reasons = row.reasons?.map((id) => merged.reasons.get(id) ?? id) ?? null;
     return { ...row, touchpoint: merged.into.id, reasons };
   }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { repeatsRepetition } from '../../../packages/collector/src/api/repeatsRepetition.ts';
+import { repeatsRepetition } from '../../../packages/collector/src/declare/repeatsRepetition.ts';
 
 test.each<[string, boolean]>([
   ['^/orders/\\d+/thanks$', false],

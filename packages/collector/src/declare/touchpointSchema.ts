@@ -23,18 +23,24 @@ const line = (maximum: number) =>
   z
     .string()
     .transform((text) => text.normalize('NFC'))
-    .pipe(atMostUnits(maximum).refine(isNameable, { error: 'has a character that is not allowed' }));
+    .pipe(
+      atMostUnits(maximum).refine(isNameable, {
+        error: 'has a character that is not allowed',
+        params: { why: 'character' },
+      }),
+    );
 
 const filledLine = (maximum: number) => line(maximum).pipe(z.string().min(1));
 
 const visibleLine = (maximum: number) =>
-  line(maximum).pipe(z.string().refine((text) => text.trim() !== '', { error: 'is blank' }));
+  line(maximum).pipe(z.string().refine((text) => text.trim() !== '', { error: 'is blank', params: { why: 'blank' } }));
 
 const paragraph = (maximum: number) => atMostUnits(maximum);
 
 const byLocale = <T extends z.ZodType>(schema: T) =>
   z.record(z.string().regex(localePattern), schema).refine((texts) => Object.keys(texts).length <= limits.locales, {
     error: `must be at most ${limits.locales} in number`,
+    params: { why: 'locales' },
   });
 
 const ownEmotions = z
@@ -42,20 +48,26 @@ const ownEmotions = z
   .max(emotions.length)
   .refine(isBalanced, {
     error: 'needs a positive, a neutral and a negative emotion, and no sign two more than the other',
+    params: { why: 'unbalanced' },
   });
 
 const trigger = z.discriminatedUnion('on', [
   z
     .strictObject({ on: z.literal('url'), match: z.enum(urlMatches), value: filledLine(limits.triggerValue) })
-    .refine(({ match, value }) => match !== 'regexp' || isRegExp(value), { error: 'is not a regular expression' })
+    .refine(({ match, value }) => match !== 'regexp' || isRegExp(value), {
+      error: 'is not a regular expression',
+      params: { why: 'noRegExp' },
+    })
     .refine(({ match, value }) => match !== 'regexp' || !repeatsRepetition(value), {
       error: 'repeats what repeats something itself, like (a+)+: a long address would take too long',
+      params: { why: 'slowRegExp' },
     }),
   z.strictObject({ on: z.literal('purchase') }),
   z.strictObject({
     on: z.literal('event'),
     name: visibleLine(limits.eventName).refine((name) => !name.startsWith(ownEventPrefix), {
       error: `is an event of the widget itself: a name that starts with ${ownEventPrefix} is no trigger`,
+      params: { why: 'ownEvent' },
     }),
   }),
   // Which selectors are valid only a browser knows; there, one that is not matches nothing.
@@ -74,6 +86,18 @@ const wording = z.strictObject({
 
 const standard = defaultSettings('');
 
+/** Which of our own rules a setting breaks, where one of these says more than its path: `params.why` of the issue. */
+export type Why =
+  | 'tooLong'
+  | 'character'
+  | 'blank'
+  | 'locales'
+  | 'unbalanced'
+  | 'noRegExp'
+  | 'slowRegExp'
+  | 'ownEvent'
+  | 'twice';
+
 /** A touchpoint's settings as `PUT` takes them: whole, and what is absent is the default; of the title, from the key. */
 export const settingsSchema = z
   .strictObject({
@@ -87,6 +111,7 @@ export const settingsSchema = z
       .max(limits.triggers)
       .refine((triggers) => new Set(triggers.map((each) => JSON.stringify(each))).size === triggers.length, {
         error: 'has a trigger twice',
+        params: { why: 'twice' },
       })
       .default(standard.triggers),
     emotions: z
@@ -103,6 +128,7 @@ export const settingsSchema = z
       .max(limits.reasons)
       .refine((reasons) => new Set(reasons.map((reason) => reason.key)).size === reasons.length, {
         error: 'has a key twice',
+        params: { why: 'twice' },
       })
       .default(standard.reasons),
     wording: byLocale(wording).default(standard.wording),

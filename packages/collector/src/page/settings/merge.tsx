@@ -1,0 +1,48 @@
+import type { Context } from 'hono';
+import { SiteLayout } from '../kit/siteLayout.tsx';
+import type { Visit } from '../kit/visit.ts';
+import type { PageSettings } from '../pageSettings.ts';
+import { readForm } from './formBody.ts';
+import { notFound } from './notFound.tsx';
+import { pathOf } from './settingsPage.tsx';
+
+/** GET /touchpoints/{key}/merge?into=…: what merging does, that it cannot be taken back, and its button. */
+export const openMerge =
+  ({ store }: PageSettings) =>
+  async (c: Context, visit: Visit) => {
+    const { view, site } = visit;
+    const words = view.words.settings;
+    const touchpoints = await store.listTouchpoints(site.id);
+    const from = touchpoints.find(({ key, confirmed }) => key === c.req.param('key') && !confirmed);
+    const into = touchpoints.find(({ key }) => key === c.req.query('into'));
+    if (!from || !into || from === into) return notFound(c, visit);
+    const path = pathOf(from.key);
+    const [fromTitle, intoTitle] = [<bdi>{from.settings.title}</bdi>, <bdi>{into.settings.title}</bdi>];
+    return c.html(
+      <SiteLayout visit={visit} path={`${path}/merge`} title={words.merge}>
+        <h1>{words.mergeAsk(fromTitle, intoTitle)}</h1>
+        <ul class="lead">
+          {words.mergeLead(<code>{from.key}</code>, intoTitle).map((line) => (
+            <li>{line}</li>
+          ))}
+        </ul>
+        <form class="small" method="post" action={view.link(`${path}/merge`)}>
+          <input type="hidden" name="into" value={into.key} />
+          <button class="do" type="submit">
+            {words.mergeDo}
+          </button>{' '}
+          <a href={view.link(`${path}/settings`)}>{words.cancel}</a>
+        </form>
+      </SiteLayout>,
+    );
+  };
+
+/** POST /touchpoints/{key}/merge */
+export const merge =
+  ({ store }: PageSettings) =>
+  async (c: Context, visit: Visit) => {
+    const from = c.req.param('key') ?? '';
+    const into = (await readForm(c)).get('into') ?? '';
+    if (!(await store.mergeTouchpoint(visit.site.id, from, into))) return notFound(c, visit);
+    return c.redirect(visit.view.link(`${pathOf(into)}/settings`, { merged: from }), 303);
+  };

@@ -1,0 +1,68 @@
+import { assetsPath } from '@vivencia/contract/endpoint';
+import type { Context } from 'hono';
+import { Layout } from '../kit/layout.tsx';
+import { addressOf } from '../kit/view.ts';
+import type { Visit } from '../kit/visit.ts';
+import type { PageSettings } from '../pageSettings.ts';
+import { readForm } from './formBody.ts';
+import { notFound } from './notFound.tsx';
+import { scriptPath, scripts } from './previewScripts.ts';
+import { previewLocaleOf, promptSettingsOf } from './promptPreview.ts';
+import { readSettings } from './readSettings.ts';
+
+/** GET /touchpoints/{key}/preview: the prompt of the saved settings, by the real bundle. Nothing of it is sent. */
+export const openPreview =
+  ({ store, widget }: PageSettings) =>
+  async (c: Context, visit: Visit) => {
+    const { view, site } = visit;
+    const touchpoint = await store.getTouchpoint(site.id, c.req.param('key') ?? '');
+    if (!touchpoint) return notFound(c, visit);
+    const words = view.words.settings;
+    const locale = previewLocaleOf(c.req.query('locale'), view.language, widget.prompts);
+    const prompt = { settings: promptSettingsOf(touchpoint.settings), locale };
+    const files = [...widget.prompts].map(([name, { file }]) => [
+      name,
+      addressOf(view.publicUrl, `${assetsPath}/${file}`),
+    ]);
+    return c.html(
+      <Layout view={view} title={`${words.preview} · Vivencia`}>
+        <main class="host" data-prompt={JSON.stringify(prompt)} data-files={JSON.stringify(Object.fromEntries(files))}>
+          <h1 class="hide">{words.preview}</h1>
+          <p aria-hidden="true">
+            <i></i>
+            <i></i>
+            <i></i>
+          </p>
+          <button class="quiet-do" type="button">
+            {words.previewAgain}
+          </button>
+          <noscript>
+            <p class="hint">{words.previewNeedsScript}</p>
+          </noscript>
+        </main>
+        <script type="module" src={addressOf(view.publicUrl, scriptPath('framed'))}></script>
+      </Layout>,
+    );
+  };
+
+/** POST /touchpoints/{key}/preview: what the prompt would be if what is typed were saved. Nothing is saved. */
+export const typedPreview =
+  ({ widget }: PageSettings) =>
+  async (c: Context, { view }: Visit) => {
+    const fields = await readForm(c);
+    const words = view.words.settings;
+    const read = readSettings(c.req.param('key') ?? '', fields);
+    if (read.problems) return c.json({ note: words.previewWaits(read.problems.length) });
+    const locale = previewLocaleOf(fields.get('previewLocale'), view.language, widget.prompts);
+    return c.json({ note: words.previewTyped, prompt: { settings: promptSettingsOf(read.settings), locale } });
+  };
+
+/** GET /scripts/{name}.{hash}.js: public, and never another text under the same name. */
+export const openScript = (c: Context) => {
+  const source = scripts.get(c.req.param('file') ?? '');
+  if (source === undefined) return c.notFound();
+  return c.body(source, 200, {
+    'content-type': 'text/javascript; charset=utf-8',
+    'cache-control': 'public, max-age=31536000, immutable',
+  });
+};

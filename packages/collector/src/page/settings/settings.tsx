@@ -1,0 +1,110 @@
+import { touchpointLimits as limits } from '@vivencia/contract/touchpoint';
+import type { Context } from 'hono';
+import type { KeptTouchpoint } from '../../store/site.ts';
+import type { Visit } from '../kit/visit.ts';
+import type { PageSettings } from '../pageSettings.ts';
+import { type Fields, fieldsOf, localesOf } from './fields.ts';
+import { readForm } from './formBody.ts';
+import { notFound } from './notFound.tsx';
+import type { Problem } from './problems.ts';
+import { readSettings, saysTheSame } from './readSettings.ts';
+import { pathOf, SettingsPage, type SettingsPageProps } from './settingsPage.tsx';
+import { summaryOf } from './summary.ts';
+
+/** GET /touchpoints/{key}/settings: a form for editors, the same to read for viewers. */
+export const openSettings =
+  (settings: PageSettings) =>
+  async (c: Context, visit: Visit): Promise<Response> => {
+    const kept = await settings.store.listKeptTouchpoints(visit.site.id);
+    const touchpoint = kept.find(({ key }) => key === c.req.param('key'));
+    if (!touchpoint) return notFound(c, visit);
+    const { view } = visit;
+    if (touchpoint.mergedInto !== null) {
+      const merged = touchpoint.key;
+      return c.redirect(view.link(`${pathOf(touchpoint.mergedInto)}/settings`, { merged }), 303);
+    }
+    if (touchpoint.hidden) return c.redirect(view.link(`${pathOf(touchpoint.key)}/hide`), 303);
+    const show = shower(c, visit, settings, kept);
+    return show(touchpoint, { fields: fieldsOf(touchpoint.settings), note: noteOf(c, visit, touchpoint) });
+  };
+
+/** What just happened, if the address says so and it is true. */
+function noteOf(c: Context, { view }: Visit, { version, settings }: KeptTouchpoint) {
+  const words = view.words.settings;
+  if (c.req.query('saved') === String(version)) return words.saved(view.figures.whole(version));
+  const merged = c.req.query('merged');
+  return merged ? words.merged(<bdi>{merged.slice(0, 64)}</bdi>, <bdi>{settings.title}</bdi>) : undefined;
+}
+
+/** POST /touchpoints/{key}/settings: saves, or shows the form again with what was typed. */
+export const saveSettings =
+  (settings: PageSettings) =>
+  async (c: Context, visit: Visit): Promise<Response> => {
+    const { store } = settings;
+    const { view, site } = visit;
+    const kept = await store.listKeptTouchpoints(site.id);
+    const touchpoint = kept.find(({ key, mergedInto }) => key === c.req.param('key') && mergedInto === null);
+    if (!touchpoint) return notFound(c, visit);
+    const show = shower(c, visit, settings, kept);
+    const fields = await readForm(c);
+    const more = withMore(fields);
+    if (more) return show(touchpoint, { fields: more });
+
+    const read = readSettings(touchpoint.key, fields);
+    if (read.problems) return show(touchpoint, { fields, problems: read.problems }, 422);
+    const base = Number(fields.get('base'));
+    const isSame = touchpoint.confirmed && !touchpoint.hidden && saysTheSame(read.settings, touchpoint.settings);
+    const saved = isSame ? touchpoint : await store.saveTouchpoint(site.id, touchpoint.key, read.settings, base);
+    if (saved) return c.redirect(view.link(`${pathOf(saved.key)}/settings`, { saved: String(saved.version) }), 303);
+
+    // Read again: what is there now is what has come in between.
+    const now = (await store.listKeptTouchpoints(site.id)).find(({ key }) => key === touchpoint.key) ?? touchpoint;
+    const typed = summaryOf(view, read.settings);
+    const conflict = summaryOf(view, now.settings).flatMap(({ label, text }, place) => {
+      const mine = typed[place]?.text ?? '';
+      return mine === text ? [] : [{ label, now: text, typed: mine }];
+    });
+    return show(now, { fields, conflict }, 409);
+  };
+
+interface Shown extends Pick<SettingsPageProps, 'note' | 'conflict'> {
+  fields: Fields;
+  problems?: Problem[];
+}
+
+const shower =
+  (c: Context, visit: Visit, { widget }: PageSettings, kept: readonly KeptTouchpoint[]) =>
+  (touchpoint: KeptTouchpoint, { fields, problems = [], note, conflict }: Shown, status: 200 | 409 | 422 = 200) => {
+    const form = { view: visit.view, fields, problems, prompts: widget.prompts };
+    const others = kept.filter(
+      ({ key, hidden, mergedInto }) => key !== touchpoint.key && !hidden && mergedInto === null,
+    );
+    return c.html(
+      <SettingsPage
+        visit={visit}
+        touchpoint={touchpoint}
+        form={visit.role === 'editor' ? form : null}
+        others={others}
+        note={note}
+        {...(conflict && { conflict })}
+      />,
+      status,
+    );
+  };
+
+/** What was typed with one more row or language, where that is what was asked for. */
+function withMore(fields: Fields): Fields | null {
+  const more = new Map(fields);
+  switch (fields.get('do')) {
+    // The row that was free is one of those that were sent.
+    case 'addTrigger':
+    case 'addReason':
+      return more;
+    case 'addLocale': {
+      const locales = [...localesOf(fields), fields.get('locale') ?? ''].slice(0, limits.locales);
+      return more.set('locales', locales.join(' '));
+    }
+    default:
+      return null;
+  }
+}
