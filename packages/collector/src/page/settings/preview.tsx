@@ -8,7 +8,7 @@ import { readForm } from './formBody.ts';
 import { notFound } from './notFound.tsx';
 import { scriptPath, scripts } from './previewScripts.ts';
 import { previewLocaleOf, promptSettingsOf } from './promptPreview.ts';
-import { readSettings } from './readSettings.ts';
+import { readSettings, saysTheSame } from './readSettings.ts';
 
 /** GET /touchpoints/{key}/preview: the prompt of the saved settings, by the real bundle. Nothing of it is sent. */
 export const openPreview =
@@ -47,14 +47,17 @@ export const openPreview =
 
 /** POST /touchpoints/{key}/preview: what the prompt would be if what is typed were saved. Nothing is saved. */
 export const typedPreview =
-  ({ widget }: PageSettings) =>
-  async (c: Context, { view }: Visit) => {
-    const fields = await readForm(c);
+  ({ store, widget }: PageSettings) =>
+  async (c: Context, { view, site }: Visit) => {
+    const key = c.req.param('key') ?? '';
+    const [fields, saved] = await Promise.all([readForm(c), store.getTouchpoint(site.id, key)]);
     const words = view.words.settings;
-    const read = readSettings(c.req.param('key') ?? '', fields);
+    const read = readSettings(key, fields);
     if (read.problems) return c.json({ note: words.previewWaits(read.problems.length) });
     const locale = previewLocaleOf(fields.get('previewLocale'), view.language, widget.prompts);
-    return c.json({ note: words.previewTyped, prompt: { settings: promptSettingsOf(read.settings), locale } });
+    const isSaved = saved !== null && saysTheSame(read.settings, saved.settings);
+    const note = isSaved ? words.previewLead : words.previewTyped;
+    return c.json({ note, prompt: { settings: promptSettingsOf(read.settings), locale } });
   };
 
 /** GET /scripts/{name}.{hash}.js: public, and never another text under the same name. */

@@ -52,7 +52,7 @@ export function triggerWords({ words }: View, trigger: Trigger): string {
   const our = words.settings;
   switch (trigger.on) {
     case 'url':
-      return `${our.address} ${our.urlMatch[trigger.match]} ${trigger.value}`;
+      return `${our.urlMatch[trigger.match]} ${trigger.value}`;
     case 'purchase':
       return our.purchase;
     case 'event':

@@ -6,12 +6,12 @@ export const settings = `
 .heard{margin-top:18px;padding:16px 18px;border:1px dashed var(--soft);border-radius:14px;max-width:46em}
 .heard form{display:flex;flex-wrap:wrap;gap:0 12px;align-items:end}.heard label{flex:1 1 200px}
 .quiet-do{margin-top:12px;padding:9px 16px;border:1px solid var(--soft);border-radius:10px;background:none;color:inherit;font-weight:600}
-select,textarea{display:block;width:100%;margin-top:4px;padding:9px 12px;font:inherit;font-size:16px;color:inherit;background:var(--page);border:1px solid var(--soft);border-radius:10px}
+select,textarea{display:block;width:100%;margin-top:4px;padding:9px 12px;font:inherit;font-size:16px;color:var(--ink);background:var(--page);border:1px solid var(--soft);border-radius:10px}
 select{padding-inline-end:6px;text-overflow:ellipsis}
 .settings{display:grid;grid-template-columns:minmax(0,1fr) 376px;gap:0 56px;align-items:start}
 .settings fieldset,.after{margin:34px 0 0;padding:26px 0 0;border:0;border-top:1px solid var(--line);min-width:0}
 .settings>div>fieldset:first-of-type{border:0;margin-top:8px}
-legend{float:inline-start;width:100%;padding:0;font-size:16px;font-weight:650}
+legend{float:inline-start;width:100%;padding:0;margin-bottom:6px;font-size:16px;font-weight:650}
 legend+*{clear:both}
 h2{font-size:16px;font-weight:650}
 .hint{color:var(--soft);font-size:13px;margin-top:4px;max-width:46em}
@@ -26,7 +26,7 @@ h2{font-size:16px;font-weight:650}
 fieldset:has([value=own]:checked) .own{display:grid}
 @supports not selector(:has(*)){.own{display:grid}}
 .settings .line{display:grid;grid-template-columns:repeat(auto-fill,minmax(130px,1fr));gap:0 12px;margin-top:12px;padding-top:12px;align-items:start}
-.line legend{font-size:13px;font-weight:400;color:var(--soft);grid-column:1/-1}.line label{margin-top:8px}
+.line legend{font-size:13px;font-weight:400;color:var(--soft);grid-column:1/-1}.line label{margin-top:2px}.line legend{margin:0}.settings .line{border-top-color:transparent}
 .settings .pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,200px),1fr));gap:0 12px;margin-top:8px;align-items:center;justify-items:stretch}
 .pair .wrong{grid-column:1/-1}.pair .link{justify-self:start;margin-top:4px}
 .settings>div .link{margin-top:12px;color:var(--soft);font-size:14px}
@@ -48,8 +48,9 @@ fieldset:has([value=own]:checked) .own{display:grid}
 .small{max-width:440px}.small .do{margin-inline-end:12px}
 .inline{display:inline}
 .host{min-height:100vh;margin:0;padding:22px 20px;max-width:none!important}
+.host button{padding:5px 11px;font-size:13px;font-weight:400}
 .host i{display:block;height:11px;margin-bottom:12px;border-radius:6px;background:var(--line);width:88%}
 .host i:first-child{width:46%;height:18px}.host i:last-child{width:64%}
-@media(max-width:940px){.settings{display:block}.see{position:static;border-top:1px solid var(--line);padding-top:22px}.said div{display:block}}
+@media(max-width:940px){.settings{display:block}.save .hint{display:none}.see{position:static;border-top:1px solid var(--line);padding-top:22px}.said div{display:block}}
 @media print{.see,.save,.settings .link{display:none}.settings{display:block}}
 `;

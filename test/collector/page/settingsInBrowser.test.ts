@@ -1,0 +1,180 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import { serve } from '@hono/node-server';
+import { defaultSettings } from '@vivencia/contract/touchpoint';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../../support/browser.ts';
+import { delivery } from '../../support/delivery.ts';
+import { type TestApp, testApp } from '../../support/testApp.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let browser: Browser;
+let tested: TestApp;
+let server: ReturnType<typeof serve>;
+let url = 'http://127.0.0.1';
+/** What the browser complained of, and what was sent to the collector. */
+let complaints: string[];
+let sent: string[];
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  tested = await testApp({}, { publicUrl: () => url });
+  const { store, site, app } = tested;
+  server = await new Promise((resolve) => {
+    const started = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, () => resolve(started));
+  });
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  await store.recordStates([delivery(site.id, { touchpoint: 'chekout' })]);
+});
+beforeEach(async () => {
+  complaints = [];
+  sent = [];
+  const reasons = [{ key: 'delivery', label: { en: 'Delivery', es: 'La entrega' } }];
+  await tested.store.putTouchpoint(tested.site.id, 'checkout', { ...defaultSettings('checkout'), reasons });
+});
+let context: BrowserContext;
+afterEach(() => context.close());
+afterAll(async () => {
+  await browser.close();
+  await new Promise((resolve) => server.close(resolve));
+  await tested.remove();
+});
+
+async function opened(path: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
+  context = await browser.newContext(options);
+  const tab = await context.newPage();
+  tab.on('console', (message) => complaints.push(message.text()));
+  tab.on('pageerror', (error) => complaints.push(error.message));
+  tab.on('request', (request) => sent.push(`${request.method()} ${new URL(request.url()).pathname}`));
+  const { token } = await tested.store.addAccess(tested.site.id, 'Eva', 'editor');
+  await tab.goto(`${url}/login?token=${token}`);
+  await tab.goto(url + path);
+  return tab;
+}
+
+const settings = '/touchpoints/checkout/settings';
+const prompt = (tab: Page) => tab.frameLocator('iframe').locator('.vivencia');
+
+describe('the live preview', () => {
+  it('is the real prompt, shows what is typed right now, in the language that is chosen, and sends nothing', async () => {
+    const tab = await opened(settings, { locale: 'en-GB' });
+    const question = prompt(tab).locator('.card');
+    await expect.poll(() => question.innerText()).toContain('How did that leave you feeling?');
+    expect(await question.innerText()).toContain('Frustrated');
+
+    await tab
+      .getByLabel('The question')
+      .first()
+      .evaluate((field) => field.closest('details')?.setAttribute('open', ''));
+    await tab.getByLabel('The question').first().fill('How was paying?');
+    await expect.poll(() => question.innerText()).toContain('How was paying?');
+    await tab.getByLabel('Compact').check();
+    await expect.poll(() => question.innerText()).not.toContain('Excited');
+    await tab.locator('[name=previewLocale]').selectOption('es');
+    await expect.poll(() => question.innerText()).toContain('¿Con qué sensación te quedas?');
+
+    // Taps go through all steps, and nowhere.
+    await prompt(tab).getByText('Frustración').click();
+    await expect.poll(() => question.innerText()).toContain('¿Con cuánta intensidad?');
+    await prompt(tab).getByText('Mucha', { exact: true }).click();
+    await expect.poll(() => question.innerText()).toContain('La entrega');
+    await tab.getByLabel('Title').fill('');
+    await expect.poll(() => tab.locator('.see [role=status]').innerText()).toContain('the preview waits');
+
+    expect(complaints).toEqual([]);
+    expect(sent.filter((request) => request.includes('/v1/'))).toEqual([]);
+    expect(await tested.store.countResponses(tested.site.id)).toBe(1);
+    expect((await tested.store.getTouchpoint(tested.site.id, 'checkout'))?.settings.emotions).toBe('core');
+  });
+
+  it('in a tab of its own shows what is saved, again when asked', async () => {
+    const tab = await opened('/touchpoints/checkout/preview?locale=ca');
+    const card = tab.locator('.vivencia .card');
+    await expect.poll(() => card.innerText()).toContain('Amb quina sensació et quedes?');
+    await tab.locator('.vivencia .close').click();
+    await expect.poll(() => card.count()).toBe(0);
+    await tab.locator('button.quiet-do').click();
+    await expect.poll(() => card.count()).toBe(1);
+    expect(complaints).toEqual([]);
+  });
+
+  it('stays in its frame: it has no origin, and reaches neither the page around it nor its cookies', async () => {
+    const tab = await opened(settings);
+    await prompt(tab).locator('.card').waitFor();
+    const frame = tab.frames().find((each) => each.name() === 'preview');
+    const reached = await frame?.evaluate(() => {
+      const attempt = (read: () => unknown) => {
+        try {
+          return String(read());
+        } catch {
+          return 'refused';
+        }
+      };
+      return [self.origin, attempt(() => parent.document.title), attempt(() => document.cookie)];
+    });
+    expect(reached).toEqual(['null', 'refused', 'refused']);
+  });
+
+  it('is framed by pages of ours only, and the settings by none', async () => {
+    const tab = await opened(settings);
+    await prompt(tab).locator('.card').waitFor();
+    // The same host at another port: the session's cookie goes along, and the frames would show something.
+    const stranger = await context.newPage();
+    await stranger.route('http://127.0.0.1:65001/', (route) =>
+      route.fulfill({
+        contentType: 'text/html',
+        body: `<iframe src="${url}/touchpoints/checkout/preview"></iframe><iframe src="${url}${settings}"></iframe>`,
+      }),
+    );
+    await stranger.goto('http://127.0.0.1:65001/');
+    const shown = () => stranger.frames().map((frame) => frame.url());
+    await expect
+      .poll(shown)
+      .toEqual(['http://127.0.0.1:65001/', 'chrome-error://chromewebdata/', 'chrome-error://chromewebdata/']);
+  });
+});
+
+describe('without JavaScript', () => {
+  it('the form saves, and says that only the preview is missing', async () => {
+    const tab = await opened(settings, { javaScriptEnabled: false, locale: 'en-GB' });
+    expect(await tab.locator('.see noscript p').isVisible()).toBe(true);
+    expect(await tab.locator('iframe').isVisible()).toBe(false);
+    await tab.getByLabel('Title').fill('Paying');
+    await tab.getByLabel('Title').press('Enter');
+    expect(await tab.getByText('Saved: version').isVisible()).toBe(true);
+    expect((await tested.store.getTouchpoint(tested.site.id, 'checkout'))?.settings.title).toBe('Paying');
+  });
+});
+
+describe.each([320, 1280])('at %i px', (width) => {
+  it.each([
+    ['the form', settings, 'light'],
+    ['the form', settings, 'dark'],
+    ['one that was only heard', '/touchpoints/chekout/settings', 'light'],
+    ['merging', '/touchpoints/chekout/merge?into=checkout', 'dark'],
+    ['declaring', '/declare', 'light'],
+    ['hiding', '/touchpoints/checkout/hide', 'light'],
+    ['the preview alone', '/touchpoints/checkout/preview', 'dark'],
+  ] as const)('%s is accessible, does not scroll sideways and breaks no policy (%#)', async (_, path, colorScheme) => {
+    const tab = await opened(path, { viewport: { width, height: 800 }, colorScheme });
+    await tab.evaluate(() => {
+      for (const details of document.querySelectorAll('details')) details.open = true;
+      for (const own of document.querySelectorAll<HTMLInputElement>('[value=own]')) own.checked = true;
+    });
+    await tab.evaluate(axe);
+    const violations = await tab.evaluate(async () => {
+      const page = window as unknown as {
+        axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+      };
+      return (await page.axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+    });
+    expect(violations).toEqual([]);
+    expect(await tab.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    const ids = await tab.evaluate(() => [...document.querySelectorAll('[id]')].map(({ id }) => id));
+    expect(ids.length).toBe(new Set(ids).size);
+    expect(complaints).toEqual([]);
+  });
+});
