@@ -328,7 +328,7 @@ describe('declaring, hiding, merging', () => {
     const to = '/touchpoints/checkout/settings?merged=chekout';
     expect([merged.status, merged.headers.get('location')]).toEqual([303, to]);
     expect((await get('/touchpoints/chekout/settings')).headers.get('location')).toBe(to);
-    expect(read((await opened(to)).page)).toContain('Merged: what was chekout counts at Checkout now.');
+    expect(read((await opened(to)).page)).toContain('Merged: what was chekout counts at Checkout now;');
     expect((await tested.store.verify()).differences).toEqual([]);
     const responses = await tested.store.readResponses(tested.site.id, null, 10);
     expect(responses.map(({ touchpoint }) => touchpoint)).toEqual(['checkout', 'checkout', 'checkout']);

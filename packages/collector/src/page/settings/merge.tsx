@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Context } from 'hono';
 import { SiteLayout } from '../kit/siteLayout.tsx';
 import type { Visit } from '../kit/visit.ts';
@@ -5,6 +6,9 @@ import type { PageSettings } from '../pageSettings.ts';
 import { readForm } from './formBody.ts';
 import { notFound } from './notFound.tsx';
 import { pathOf } from './settingsPage.tsx';
+
+/** How long somebody waits for a merge: many answers take longer to move, and need nobody who looks on. */
+const patienceMs = 5_000;
 
 /** GET /touchpoints/{key}/merge?into=…: what merging does, that it cannot be taken back, and its button. */
 export const openMerge =
@@ -43,6 +47,9 @@ export const merge =
   async (c: Context, visit: Visit) => {
     const from = c.req.param('key') ?? '';
     const into = (await readForm(c)).get('into') ?? '';
-    if (!(await store.mergeTouchpoint(visit.site.id, from, into))) return notFound(c, visit);
+    const merging = store.mergeTouchpoint(visit.site.id, from, into);
+    // What then still goes on, or is stopped, the schedule brings to its end.
+    merging.catch(() => {});
+    if (!(await Promise.race([merging, pause(patienceMs, true)]))) return notFound(c, visit);
     return c.redirect(visit.view.link(`${pathOf(into)}/settings`, { merged: from }), 303);
   };

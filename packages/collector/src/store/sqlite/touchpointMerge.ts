@@ -25,6 +25,9 @@ export interface BegunMerge {
   from: number;
 }
 
+/** Moving a response moves its counts in both grains, for each of its segments: so many take some 60 ms. */
+const movesInOneStep = 500;
+
 /** At most so much of the counts is looked at in one transaction: a week of hours, and a month of days. */
 const quartersInOneStep = 7 * 24 * 4;
 const daysInOneStep = 30;
@@ -123,13 +126,15 @@ export class TouchpointMerge {
       eq(response.site, site),
       eq(response.touchpoint, from),
     );
-    for (const row of this.#db.select().from(response).where(meant).all()) {
+    const rows = this.#db.select().from(response).where(meant).orderBy(asc(response.id)).limit(movesInOneStep).all();
+    for (const row of rows) {
       const moved = this.directory.asCounted(row);
       const tallied = (counted: ResponseRow) => talliedOf(counted, timeZone, this.directory.channelSegment(counted));
       this.tally.add(site, transition(tallied(row), tallied(moved)));
       this.#responses.replace(moved);
     }
-    return last ? { part: 'responses', after: idText(last.id) } : { part: 'retired', after: null };
+    const reached = rows.length === movesInOneStep ? rows.at(-1) : last;
+    return reached ? { part: 'responses', after: idText(reached.id) } : { part: 'retired', after: null };
   }
 
   /** Counts of responses whose rows are gone: at both grains, and where it is kept that they are gone. */

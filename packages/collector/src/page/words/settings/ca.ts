@@ -151,7 +151,13 @@ export const settings: SettingsWords = {
     ['No es pot desfer: després ningú no sabrà quines respostes venien d’on.'],
   ],
   mergeDo: 'Combina per sempre',
-  merged: (from, into) => ['Combinat: el que era «', from, '» compta ara a «', into, '».'],
+  merged: (from, into) => [
+    'Combinat: el que era «',
+    from,
+    '» compta ara a «',
+    into,
+    '»; si hi ha moltes respostes, triguen una mica a passar-hi.',
+  ],
 
   hide: 'Amaga aquest punt de contacte',
   hideAsk: (title) => ['Vols amagar «', title, '»?'],

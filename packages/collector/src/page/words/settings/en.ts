@@ -153,7 +153,13 @@ export const settings = {
     ['This can’t be undone: afterwards nobody can tell which answers came from where.'],
   ],
   mergeDo: 'Merge for good',
-  merged: <T>(from: T, into: T) => ['Merged: what was ', from, ' counts at ', into, ' now.'],
+  merged: <T>(from: T, into: T) => [
+    'Merged: what was ',
+    from,
+    ' counts at ',
+    into,
+    ' now; many answers take a moment to move.',
+  ],
 
   hide: 'Hide this touchpoint',
   hideAsk: <T>(title: T) => ['Hide ', title, '?'],

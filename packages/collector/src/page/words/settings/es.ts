@@ -150,7 +150,13 @@ export const settings: SettingsWords = {
     ['No se puede deshacer: después nadie sabrá qué respuestas venían de dónde.'],
   ],
   mergeDo: 'Combinar para siempre',
-  merged: (from, into) => ['Combinado: lo que era «', from, '» cuenta ahora en «', into, '».'],
+  merged: (from, into) => [
+    'Combinado: lo que era «',
+    from,
+    '» cuenta ahora en «',
+    into,
+    '»; si hay muchas respuestas, tardan un momento en pasar.',
+  ],
 
   hide: 'Ocultar este punto de contacto',
   hideAsk: (title) => ['¿Ocultar «', title, '»?'],
