@@ -345,6 +345,15 @@ describe('declaring, hiding, merging', () => {
   );
 });
 
+it('the page with its preview is at most 60 KB gzip (pages.md)', async () => {
+  const wordy = Object.fromEntries(['en', 'es', 'ca', 'fr', 'de'].map((locale) => [locale, { question: locale }]));
+  await tested.store.putTouchpoint(tested.site.id, 'checkout', settled({ wording: wordy }));
+  const { page } = await opened();
+  const preview = await (await get('/touchpoints/checkout/preview')).text();
+  const { gzipSync } = await import('node:zlib');
+  expect(gzipSync(page).length + gzipSync(preview).length).toBeLessThan(48 * 1024);
+});
+
 describe('what the pages allow', () => {
   const policyOf = async (path: string) => (await get(path)).headers.get('content-security-policy') ?? '';
 

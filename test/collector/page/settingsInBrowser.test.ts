@@ -81,7 +81,15 @@ describe('the live preview', () => {
     await expect.poll(() => question.innerText()).toContain('¿Con cuánta intensidad?');
     await prompt(tab).getByText('Mucha', { exact: true }).click();
     await expect.poll(() => question.innerText()).toContain('La entrega');
+    // What has nothing to do with the prompt does not keep it back; what it could not say does.
     await tab.getByLabel('Title').fill('');
+    await tab
+      .getByLabel('The question')
+      .nth(1)
+      .evaluate((field) => field.closest('details')?.setAttribute('open', ''));
+    await tab.getByLabel('The question').nth(1).fill('¿Y bien?');
+    await expect.poll(() => question.innerText()).toContain('¿Y bien?');
+    await tab.getByLabel('The question').nth(1).fill('x'.repeat(161));
     await expect.poll(() => tab.locator('.see [role=status]').innerText()).toContain('the preview waits');
 
     expect(complaints).toEqual([]);

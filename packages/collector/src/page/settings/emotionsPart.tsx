@@ -21,7 +21,7 @@ export const EmotionsPart = ({ form }: { form: FormState }) => {
             {name === 'own' ? (
               <small>{words.settings.ownHint}</small>
             ) : (
-              <small>{emotionSets[name].map((emotion) => words.emotion[emotion]).join(' · ')}</small>
+              <small>{emotionSets[name].map((emotion) => words.emotion[emotion]).join(', ')}</small>
             )}
           </span>
         </label>

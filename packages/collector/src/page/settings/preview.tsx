@@ -4,6 +4,7 @@ import { Layout } from '../kit/layout.tsx';
 import { addressOf } from '../kit/view.ts';
 import type { Visit } from '../kit/visit.ts';
 import type { PageSettings } from '../pageSettings.ts';
+import { type Fields, fieldsOf } from './fields.ts';
 import { readForm } from './formBody.ts';
 import { notFound } from './notFound.tsx';
 import { scriptPath, scripts } from './previewScripts.ts';
@@ -45,18 +46,27 @@ export const openPreview =
     );
   };
 
+const promptField = /^(emotions?|strength|comment|evaluation|reasons?|wording|locales|position)(\.|$)/;
+
+/** What is typed of the prompt itself: whatever else may be wrong does not keep it from being seen. */
+const onlyPromptFields = (typed: Fields, saved: Fields): Fields =>
+  new Map([
+    ...[...saved].filter(([name]) => !promptField.test(name)),
+    ...[...typed].filter(([name]) => promptField.test(name)),
+  ]);
+
 /** POST /touchpoints/{key}/preview: what the prompt would be if what is typed were saved. Nothing is saved. */
 export const typedPreview =
   ({ store, widget }: PageSettings) =>
   async (c: Context, { view, site }: Visit) => {
-    const key = c.req.param('key') ?? '';
-    const [fields, saved] = await Promise.all([readForm(c), store.getTouchpoint(site.id, key)]);
+    const saved = await store.getTouchpoint(site.id, c.req.param('key') ?? '');
+    if (!saved) return c.notFound();
+    const typed = await readForm(c);
     const words = view.words.settings;
-    const read = readSettings(key, fields);
+    const read = readSettings(saved.key, onlyPromptFields(typed, fieldsOf(saved.settings)));
     if (read.problems) return c.json({ note: words.previewWaits(read.problems.length) });
-    const locale = previewLocaleOf(fields.get('previewLocale'), view.language, widget.prompts);
-    const isSaved = saved !== null && saysTheSame(read.settings, saved.settings);
-    const note = isSaved ? words.previewLead : words.previewTyped;
+    const locale = previewLocaleOf(typed.get('previewLocale'), view.language, widget.prompts);
+    const note = saysTheSame(read.settings, saved.settings) ? words.previewLead : words.previewTyped;
     return c.json({ note, prompt: { settings: promptSettingsOf(read.settings), locale } });
   };
 

@@ -44,7 +44,7 @@ fieldset:has([value=own]:checked) .own{display:grid}
 .said{display:block;padding:8px 0 0;max-width:720px}
 .said div{display:grid;grid-template-columns:minmax(120px,2fr) 5fr;gap:4px 20px;padding:10px 0;border-bottom:1px solid var(--line)}
 .said dd{white-space:pre-line}
-.after ul,.lead li{margin:6px 0 0;padding-inline-start:18px}ul.lead{padding-inline-start:18px}.after .hint{margin-top:14px}
+.after ul,ul.lead{padding-inline-start:18px}.after li,.lead li{margin-top:6px}.after .hint{margin-top:14px}
 .small{max-width:440px}.small .do{margin-inline-end:12px}
 .inline{display:inline}
 .host{min-height:100vh;margin:0;padding:22px 20px;max-width:none!important}
