@@ -6,6 +6,7 @@ import { readBuiltWidget } from '../../packages/collector/src/asset/builtWidget.
 import { Metrics } from '../../packages/collector/src/observe/metrics.ts';
 import type { PageSettings } from '../../packages/collector/src/page/pageSettings.ts';
 import { pages } from '../../packages/collector/src/page/pages.tsx';
+import { scriptPath } from '../../packages/collector/src/page/settings/previewScripts.ts';
 import { type TestApp, testApp } from '../support/testApp.ts';
 
 let tested: TestApp;
@@ -275,11 +276,51 @@ const rows: Row[] = [
   },
   // Without a session a page asks to sign in, and a form that does not say where it comes from is refused.
   ...pageRoutes
-    .filter(({ path }) => !['/', '/login', '/logout', '/share/:token'].includes(path))
+    .filter(({ path }) => !['/', '/login', '/logout', '/share/:token', '/scripts/:file'].includes(path))
+    .filter(({ path }) => !path.endsWith('/preview'))
     .map(({ method, path }): Row => {
       const status = method === 'GET' ? 303 : 403;
       return { profile: 'page', route: `${method} ${path}`, request: `${method} ${path.replace(':key', 'x')}`, status };
     }),
+
+  ...(
+    [
+      ['/declare', 'GET POST'],
+      ['/touchpoints/:key/settings', 'GET POST'],
+      ['/touchpoints/:key/preview', 'GET POST'],
+      ['/touchpoints/:key/merge', 'GET POST'],
+      ['/touchpoints/:key/hide', 'GET POST'],
+      ['/touchpoints/:key/show', 'POST'],
+    ] as const
+  ).flatMap(([path, methods]) =>
+    methods.split(' ').flatMap((method): Row[] => {
+      const route = `${method} ${path}`;
+      const request = route.replace(':key', 'checkout');
+      // The preview stands in a frame of the settings.
+      const says = path.endsWith('/preview') ? { 'x-frame-options': 'SAMEORIGIN' } : {};
+      const form = { 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' };
+      if (method === 'GET') return [{ profile: 'page', route, request, status: 303, says }];
+      return [
+        { profile: 'page', route, request, status: 403, says },
+        { profile: 'page', route, request, headers: form, body: () => 'title=x', status: 303, says },
+        { profile: 'page', route, request, headers: form, body: () => 'x'.repeat(70_000), status: 413, says },
+      ];
+    }),
+  ),
+  {
+    profile: 'widget',
+    route: 'GET /scripts/:file',
+    request: `GET ${scriptPath('live')}`,
+    status: 200,
+    says: { 'cache-control': year, 'content-type': 'text/javascript; charset=utf-8' },
+  },
+  {
+    profile: 'widget',
+    route: 'GET /scripts/:file',
+    request: 'GET /scripts/none.js',
+    status: 404,
+    says: { 'cache-control': 'no-store' },
+  },
 ];
 
 async function send({ request, headers = {}, body }: Row, app: TestApp['app'] = tested.app): Promise<Response> {
