@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx';
 import type { KeptTouchpoint } from '../../store/site.ts';
 import { SiteLayout } from '../kit/siteLayout.tsx';
+import { addressOf } from '../kit/view.ts';
 import type { Visit } from '../kit/visit.ts';
 import type { FormState } from './formPart.tsx';
 import { scriptPath } from './previewScripts.ts';
@@ -63,7 +64,7 @@ export const SettingsPage = ({ visit, touchpoint, form, others, note, conflict }
           <a href={view.link(`${path}/hide`)}>{words.hide}</a>
         </p>
       )}
-      {form && <script type="module" src={view.link(scriptPath('live'), { lang: undefined })}></script>}
+      {form && <script type="module" src={addressOf(view.publicUrl, scriptPath('live'))}></script>}
     </SiteLayout>
   );
 };
