@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
@@ -130,18 +131,21 @@ describe('the live preview', () => {
     const tab = await opened(settings);
     await prompt(tab).locator('.card').waitFor();
     // The same host at another port: the session's cookie goes along, and the frames would show something.
-    const stranger = await context.newPage();
-    await stranger.route('http://127.0.0.1:65001/', (route) =>
-      route.fulfill({
-        contentType: 'text/html',
-        body: `<iframe src="${url}/touchpoints/checkout/preview"></iframe><iframe src="${url}${settings}"></iframe>`,
-      }),
+    const frames = ['/touchpoints/checkout/preview', settings, '/nowhere'].map(
+      (path) => `<iframe src="${url}${path}">`,
     );
-    await stranger.goto('http://127.0.0.1:65001/');
+    const other = createServer((_, answer) => {
+      answer.setHeader('content-type', 'text/html');
+      answer.end(frames.join('</iframe>'));
+    });
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const stranger = await context.newPage();
+    await stranger.goto(`http://127.0.0.1:${(other.address() as AddressInfo).port}`);
+    // What is no page may be framed: it tells that the others were refused for what they are.
     const shown = () => stranger.frames().map((frame) => frame.url());
-    await expect
-      .poll(shown)
-      .toEqual(['http://127.0.0.1:65001/', 'chrome-error://chromewebdata/', 'chrome-error://chromewebdata/']);
+    const refused = 'chrome-error://chromewebdata/';
+    await expect.poll(() => shown().slice(1)).toEqual([refused, refused, `${url}/nowhere`]);
+    other.close();
   });
 });
 
