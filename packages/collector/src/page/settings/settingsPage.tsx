@@ -120,22 +120,21 @@ const Conflict = ({ visit: { view }, rows, version }: ConflictProps) => {
   return (
     <div class="note" role="alert">
       <p>{words.conflict(view.figures.whole(version))}</p>
-      {rows.map(({ label, now, typed }) => (
-        <dl class="said">
+      <dl class="said both">
+        {rows.map(({ label, now, typed }) => (
           <div>
-            <dt>{words.conflictNow(label)}</dt>
+            <dt>{label}</dt>
             <dd>
+              <small>{words.conflictNow}</small>
               <bdi>{now}</bdi>
             </dd>
-          </div>
-          <div>
-            <dt>{words.conflictTyped(label)}</dt>
             <dd>
+              <small>{words.conflictTyped}</small>
               <bdi>{typed}</bdi>
             </dd>
           </div>
-        </dl>
-      ))}
+        ))}
+      </dl>
     </div>
   );
 };

@@ -44,6 +44,7 @@ fieldset:has([value=own]:checked) .own{display:grid}
 .said{display:block;padding:8px 0 0;max-width:720px}
 .said div{display:grid;grid-template-columns:minmax(120px,2fr) 5fr;gap:4px 20px;padding:10px 0;border-bottom:1px solid var(--line)}
 .said dd{white-space:pre-line}
+.both{max-width:none}.both div{grid-template-columns:minmax(110px,1fr) 3fr 3fr}.both div:last-child{border:0}
 .after ul,ul.lead{padding-inline-start:18px}.after li,.lead li{margin-top:6px}.after .hint{margin-top:14px}
 .small{max-width:440px}.small .do{margin-inline-end:12px}
 .inline{display:inline}

@@ -96,8 +96,8 @@ export const settings: SettingsWords = {
   notSaved: 'Encara no s’ha desat. Mira això:',
   conflict: (version) =>
     `Algú ha desat la versió ${version} mentre escrivies. No s’ha sobreescrit res. A sota hi ha el que has escrit; torna a desar per posar-ho al seu lloc.`,
-  conflictNow: (label) => `${label}: el que s’ha desat entremig`,
-  conflictTyped: (label) => `${label}: el que has escrit`,
+  conflictNow: 'Desat entremig',
+  conflictTyped: 'El que has escrit',
 
   problem: {
     blank: 'Escriu alguna cosa aquí.',

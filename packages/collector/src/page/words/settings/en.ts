@@ -98,8 +98,8 @@ export const settings = {
   notSaved: 'Not saved yet. Look at these:',
   conflict: (version: string) =>
     `Somebody saved version ${version} while you were typing. Nothing of it was overwritten. Below is what you typed; save again to put it in its place.`,
-  conflictNow: (label: string) => `${label}: saved meanwhile`,
-  conflictTyped: (label: string) => `${label}: what you typed`,
+  conflictNow: 'Saved meanwhile',
+  conflictTyped: 'What you typed',
 
   problem: {
     blank: 'Write something here.',

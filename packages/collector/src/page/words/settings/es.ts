@@ -95,8 +95,8 @@ export const settings: SettingsWords = {
   notSaved: 'Aún no se ha guardado. Mira esto:',
   conflict: (version) =>
     `Alguien ha guardado la versión ${version} mientras escribías. No se ha sobrescrito nada. Debajo está lo que escribiste; guarda otra vez para ponerlo en su lugar.`,
-  conflictNow: (label) => `${label}: lo guardado entretanto`,
-  conflictTyped: (label) => `${label}: lo que escribiste`,
+  conflictNow: 'Guardado entretanto',
+  conflictTyped: 'Lo que escribiste',
 
   problem: {
     blank: 'Escribe algo aquí.',
