@@ -8,6 +8,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../../support/browser.ts';
 import { delivery } from '../../support/delivery.ts';
+import { doubleTapMs } from '../../support/prompting.ts';
 import { type TestApp, testApp } from '../../support/testApp.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -80,6 +81,7 @@ describe('the live preview', () => {
     // Taps go through all steps, and nowhere.
     await prompt(tab).getByText('Frustración').click();
     await expect.poll(() => question.innerText()).toContain('¿Con cuánta intensidad?');
+    await tab.waitForTimeout(doubleTapMs);
     await prompt(tab).getByText('Mucha', { exact: true }).click();
     await expect.poll(() => question.innerText()).toContain('La entrega');
     // What has nothing to do with the prompt does not keep it back; what it could not say does.
