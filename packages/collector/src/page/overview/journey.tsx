@@ -42,35 +42,37 @@ export const Journey = ({ view, rows }: { view: View; rows: readonly TouchpointR
 const JourneyFigures = ({ view: { words, figures }, journey }: { view: View; journey: JourneyParts }) => (
   <details class="more">
     <summary>{words.journey.figures}</summary>
-    <table class="plain">
-      <thead>
-        <tr>
-          <th scope="col">{words.touchpoint}</th>
-          <th scope="col">{words.csv.stage}</th>
-          <th class="num" scope="col">
-            {words.emotionalBalance}
-          </th>
-          <th class="num" scope="col">
-            {words.answersLabel}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {journey.fields.flatMap(({ stage, rows }) =>
-          rows.map((row) => (
-            <tr>
-              <th scope="row">
-                <bdi>{row.title}</bdi>
-              </th>
-              <td>{words.journey.stage[stage]}</td>
-              <td class="num">
-                {row.enough ? `${figures.signed(row.valence.value)} (${figures.signedInterval(row.valence)})` : '–'}
-              </td>
-              <td class="num">{figures.whole(row.answered)}</td>
-            </tr>
-          )),
-        )}
-      </tbody>
-    </table>
+    <section class="scroll" aria-label={`${words.journey.figures}. ${words.touchpointPage.scroll}`} tabindex={0}>
+      <table class="plain">
+        <thead>
+          <tr>
+            <th scope="col">{words.touchpoint}</th>
+            <th scope="col">{words.csv.stage}</th>
+            <th class="num" scope="col">
+              {words.emotionalBalance}
+            </th>
+            <th class="num" scope="col">
+              {words.answersLabel}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {journey.fields.flatMap(({ stage, rows }) =>
+            rows.map((row) => (
+              <tr>
+                <th scope="row">
+                  <bdi>{row.title}</bdi>
+                </th>
+                <td>{words.journey.stage[stage]}</td>
+                <td class="num">
+                  {row.enough ? `${figures.signed(row.valence.value)} (${figures.signedInterval(row.valence)})` : '–'}
+                </td>
+                <td class="num">{figures.whole(row.answered)}</td>
+              </tr>
+            )),
+          )}
+        </tbody>
+      </table>
+    </section>
   </details>
 );
