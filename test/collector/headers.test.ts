@@ -248,6 +248,24 @@ const rows: Row[] = [
   { profile: 'api', route: null, request: 'OPTIONS /nowhere', status: 404 },
 
   { profile: 'page', route: 'GET /', request: 'GET /', status: 303 },
+  { profile: 'page', route: 'GET /ranking.csv', request: 'GET /ranking.csv', status: 303 },
+  { profile: 'page', route: 'GET /touchpoints/:key', request: 'GET /touchpoints/checkout', status: 303 },
+  ...['trend', 'histogram', 'segments', 'comments'].map(
+    (table): Row => ({
+      profile: 'page',
+      route: `GET /touchpoints/:key/${table}.csv`,
+      request: `GET /touchpoints/checkout/${table}.csv`,
+      status: 303,
+    }),
+  ),
+  ...['actions', 'actions/remove'].map(
+    (form): Row => ({
+      profile: 'page',
+      route: `POST /touchpoints/:key/${form}`,
+      request: `POST /touchpoints/checkout/${form}`,
+      status: 403,
+    }),
+  ),
   { profile: 'page', route: 'GET /login', request: 'GET /login', status: 200 },
   { profile: 'page', route: 'GET /login', request: 'GET /login?token=x', status: 401 },
   { profile: 'page', route: 'POST /login', request: 'POST /login', status: 403 },
