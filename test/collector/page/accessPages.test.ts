@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readBuiltWidget } from '../../../packages/collector/src/asset/builtWidget.ts';
 import type { Role } from '../../../packages/collector/src/store/site.ts';
 import { launchBrowser } from '../../support/browser.ts';
 import { noon } from '../../support/delivery.ts';
@@ -21,7 +22,7 @@ beforeAll(async () => {
   const longOrigin = 'https://a-very-long-name-without-a-blank-that-no-narrow-screen-has-room-for.shop.example';
   tested = await testPages(url, { origins: ['https://shop.example', longOrigin] });
   // The pages write their own address, which is known only now.
-  const parts = { store: tested.store, now: () => noon, publicUrl: () => url };
+  const parts = { store: tested.store, now: () => noon, publicUrl: () => url, widget: readBuiltWidget() };
   const { pages } = await import('../../../packages/collector/src/page/pages.tsx');
   server = await served(pages(parts).fetch);
   url = server.url;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readBuiltWidget } from '../../../packages/collector/src/asset/builtWidget.ts';
 import { pages } from '../../../packages/collector/src/page/pages.tsx';
 import { openSqliteStore } from '../../../packages/collector/src/store/sqlite/openSqliteStore.ts';
 import { noon } from '../../support/delivery.ts';
@@ -25,7 +26,12 @@ describe.each([
     const [site] = await store.listSites();
     const { token } = await store.addAccess(site?.id ?? 0, 'Marta', 'viewer');
     const session = (await store.openSession(token, noon))?.session;
-    const app = pages({ store, now: () => noon, publicUrl: () => 'https://vivencia.example' });
+    const app = pages({
+      store,
+      now: () => noon,
+      publicUrl: () => 'https://vivencia.example',
+      widget: readBuiltWidget(),
+    });
     const headers = { cookie: `__Host-vivencia=${session}`, 'accept-language': 'en-GB' };
     page = await (await app.request('/', { headers })).text();
     await store.close();

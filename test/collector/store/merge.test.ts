@@ -60,7 +60,7 @@ describe('merging a touchpoint that was only heard', () => {
       delivery(site.id, answered({ touchpoint: 'checkout', reasons: ['delivery'] })),
       delivery(site.id, { touchpoint: 'chekout' }, { moment: Date.now() - 90 * day, received: Date.now() - 90 * day }),
     ]);
-    await store.retire(site.id);
+    await store.retire();
     const passed = { site: site.id, touchpoint: 'chekout', reason: null, received: noon } as const;
     await store.recordPasses([
       { ...passed, outcome: 'asked' },

@@ -1,12 +1,12 @@
 import { emotionSign } from '@vivencia/contract/emotion';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { completeSettings, settingsSchema } from '../../../../packages/collector/src/api/touchpointSchema.ts';
 import { answersOfChapters } from '../../../../packages/collector/src/cli/demo/answersOfChapters.ts';
 import { addDemoSite } from '../../../../packages/collector/src/cli/demo/demoSite.ts';
 import { declaredTouchpoints } from '../../../../packages/collector/src/cli/demo/northwind.ts';
 import { recordStory } from '../../../../packages/collector/src/cli/demo/recordStory.ts';
 import { type StoryName, stories, storyNames } from '../../../../packages/collector/src/cli/demo/stories/stories.ts';
 import { tellStory } from '../../../../packages/collector/src/cli/demo/tellStory.ts';
+import { completeSettings, settingsSchema } from '../../../../packages/collector/src/declare/touchpointSchema.ts';
 import type { ScoresReport, TouchpointRow } from '../../../../packages/collector/src/stats/scoresReport.ts';
 import { type TestApp, testApp } from '../../../support/testApp.ts';
 import { reversals } from './reversals.ts';
