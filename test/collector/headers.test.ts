@@ -82,6 +82,14 @@ const isRoute = ({ method, handler }: { method: string; handler: { length: numbe
 /** All pages and what their forms are sent to; a new one is here by itself. */
 const pageRoutes = pages({ publicUrl: () => 'https://collector.example' } as PageSettings).routes.filter(isRoute);
 
+/** The preview stands in a frame of the settings. */
+const framed = {
+  'x-frame-options': 'SAMEORIGIN',
+  'content-security-policy': expect.stringMatching(
+    /^default-src 'none'; .*; script-src 'self'; .*; frame-ancestors 'self'; .*; trusted-types 'none'$/,
+  ),
+};
+
 const rows: Row[] = [
   {
     profile: 'widget',
@@ -248,24 +256,6 @@ const rows: Row[] = [
   { profile: 'api', route: null, request: 'OPTIONS /nowhere', status: 404 },
 
   { profile: 'page', route: 'GET /', request: 'GET /', status: 303 },
-  { profile: 'page', route: 'GET /ranking.csv', request: 'GET /ranking.csv', status: 303 },
-  { profile: 'page', route: 'GET /touchpoints/:key', request: 'GET /touchpoints/checkout', status: 303 },
-  ...['trend', 'histogram', 'segments', 'comments'].map(
-    (table): Row => ({
-      profile: 'page',
-      route: `GET /touchpoints/:key/${table}.csv`,
-      request: `GET /touchpoints/checkout/${table}.csv`,
-      status: 303,
-    }),
-  ),
-  ...['actions', 'actions/remove'].map(
-    (form): Row => ({
-      profile: 'page',
-      route: `POST /touchpoints/:key/${form}`,
-      request: `POST /touchpoints/checkout/${form}`,
-      status: 403,
-    }),
-  ),
   { profile: 'page', route: 'GET /login', request: 'GET /login', status: 200 },
   { profile: 'page', route: 'GET /login', request: 'GET /login?token=x', status: 401 },
   { profile: 'page', route: 'POST /login', request: 'POST /login', status: 403 },
@@ -314,8 +304,7 @@ const rows: Row[] = [
     methods.split(' ').flatMap((method): Row[] => {
       const route = `${method} ${path}`;
       const request = route.replace(':key', 'checkout');
-      // The preview stands in a frame of the settings.
-      const says = path.endsWith('/preview') ? { 'x-frame-options': 'SAMEORIGIN' } : {};
+      const says = path.endsWith('/preview') ? framed : {};
       const form = { 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' };
       if (method === 'GET') return [{ profile: 'page', route, request, status: 303, says }];
       return [

@@ -180,7 +180,10 @@ export async function openSqliteStore(
       await caretaker?.checked;
       return scrub(writer, maximumBytes);
     },
-    forgetNotes: (now) => writer.call('forgetNotes', [now]),
+    forgetNotes: async (now) => {
+      await caretaker?.checked;
+      return writer.call('forgetNotes', [now]);
+    },
     verify: (progress) => writer.call('verify', [], progress),
     rebuild: (progress) => writer.call('rebuild', [], progress),
     backUp: async (target, progress) => {
