@@ -11,9 +11,9 @@ import { headlineOf } from './readPage.ts';
 describe.each([
   [
     'checkout',
-    /^Checkout moves people most, \d+ of 100, mostly frustration over “card form”\. It got worse on [789] October\.$/,
+    /^Checkout moves people most, \d+ of 100, mostly frustration \(“card form”\)\. It got worse on [789] October\.$/,
   ],
-  ['chat', /^Support chat .* over “waited too long”.* It got worse on [123] November\.$/],
+  ['chat', /^Support chat .* \(“waited too long”\).* It got worse on [123] November\.$/],
   ['returns', /^Returns (comes first|moves people most), \d+ of 100, .*frustration/],
 ] as const)('the story of %s', (story, expected) => {
   const { folder, remove } = temporaryFolder();

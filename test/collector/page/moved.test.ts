@@ -54,7 +54,7 @@ describe('a checkout that got worse', () => {
   it.each([
     [
       'en-GB',
-      'Checkout moves people most, 95 of 100, mostly frustration over “delivery time”. It got worse on 29 October.',
+      'Checkout moves people most, 95 of 100, mostly frustration (“delivery time”). It got worse on 29 October.',
       'Of those who answer, about 42 people a week leave it frustrated.',
     ],
     [

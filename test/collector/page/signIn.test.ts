@@ -189,3 +189,15 @@ describe('another public address', () => {
     await other.remove();
   });
 });
+
+it('a store that cannot be read is said in a page, and a link stays good', async () => {
+  const other = await testPages();
+  const token = await other.token();
+  await other.store.close();
+  for (const response of [await other.get('/'), await other.app.request(`/login?token=${token}`)]) {
+    expect([response.status, response.headers.get('retry-after')]).toEqual([503, '2']);
+    expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(await response.text()).toContain('<h1>Not just now.</h1>');
+  }
+  await other.remove();
+});

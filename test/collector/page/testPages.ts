@@ -1,4 +1,5 @@
 import type { Emotion } from '@vivencia/contract/emotion';
+import { Hono } from 'hono';
 import { expect } from 'vitest';
 import { defaultSite } from '../../../packages/collector/src/api/siteSchema.ts';
 import { readBuiltWidget } from '../../../packages/collector/src/asset/builtWidget.ts';
@@ -40,7 +41,11 @@ export async function testPages(
   const store = await openSqliteStore(`${folder}/vivencia.db`);
   const named = { ...defaultSite('Northwind'), timeZone: 'Europe/Madrid', ...settings };
   const { site } = await store.addSite(named);
-  const app = pages({ store, now: () => noon, publicUrl: () => publicUrl, widget: readBuiltWidget() });
+  // Within another, as in the collector: what they leave to others to answer has somebody to answer it.
+  const app = new Hono().route(
+    '/',
+    pages({ store, now: () => noon, publicUrl: () => publicUrl, widget: readBuiltWidget() }),
+  );
   const token = async () => (await store.addAccess(site.id, 'Marta', 'viewer')).token;
   const session = (await store.openSession(await token(), noon))?.session;
   const name = publicUrl.startsWith('https') ? '__Host-vivencia' : 'vivencia';

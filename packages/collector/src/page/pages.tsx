@@ -8,6 +8,7 @@ import { makeShare, revokeShare, shareForm } from './access/share.tsx';
 import { addOrigin, removeOrigin } from './install/changeOrigins.tsx';
 import { install } from './install/install.tsx';
 import { forEditors, forReaders, type Show } from './kit/forReaders.ts';
+import { notNow } from './kit/notNow.tsx';
 import { securityHeaders } from './kit/securityHeaders.ts';
 import { overview } from './overview/overview.tsx';
 import { rankingCsv } from './overview/rankingCsv.ts';
@@ -37,6 +38,7 @@ export const shown = (settings: PageSettings): Record<string, Show> => ({
 /** The managers' pages: a table of their routes. */
 export function pages(settings: PageSettings) {
   const app = new Hono();
+  app.onError(notNow(settings.publicUrl));
   const form = [fromOwnPagesOnly(settings.publicUrl), bodyLimit({ maxSize: formBytes })] as const;
   const signIn = { ...settings, limit: new SignInLimit(settings.prefixes) };
   const touchpoint = '/touchpoints/:key';

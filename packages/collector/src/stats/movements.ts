@@ -27,9 +27,10 @@ const leastShift = 5;
  * Which touchpoints moved, and when. All touchpoints are looked through for both figures, so their p are adjusted
  * together (Holm). What came after a movement is looked at again: told is the last.
  *
- * @returns by touchpoint, only those that moved; of one that moved both ways, what was felt
+ * @returns `moved` by touchpoint, only those that moved; of one that moved both ways, what was felt. `looked`: those with
+ * enough answers for a movement to show
  */
-export function movements(series: readonly FeltSeries[]): Map<string, Movement> {
+export function movements(series: readonly FeltSeries[]): { moved: Map<string, Movement>; looked: Set<string> } {
   const looked = series.flatMap(({ touchpoint, sums }) =>
     (['valence', 'intensity'] as const).flatMap((figure) => {
       const values = sums.map(valuesOf[figure]);
@@ -44,7 +45,7 @@ export function movements(series: readonly FeltSeries[]): Map<string, Movement> 
     const movement = lastMovement(figure, values, point, falseAlarms / looked.length);
     if (Math.abs(movement.after - movement.before) >= leastShift) found.set(touchpoint, movement);
   });
-  return found;
+  return { moved: found, looked: new Set(looked.map(({ touchpoint }) => touchpoint)) };
 }
 
 const valuesOf: Record<Movement['figure'], (sums: FeltSums) => SeriesSums> = {

@@ -12,6 +12,8 @@ export interface Movements {
   window: Window;
   series: FeltSeries[];
   moved: Map<string, Movement>;
+  /** Touchpoints with enough answers for a movement to show; `null` where none is looked for. */
+  looked: Set<string> | null;
 }
 
 /** Days. Of the last week one wants to know as well that it got worse a month ago. */
@@ -49,7 +51,7 @@ export async function readMovements(
     touchpoint,
     sums: sums.filter(({ bucket }) => bucket >= first),
   }));
-  return { window, series, moved: hours ? new Map() : movements(read) };
+  return { window, series, ...(hours ? { moved: new Map(), looked: null } : movements(read)) };
 }
 
 function firstLooked(window: Window, timeZone: string): number {

@@ -24,7 +24,7 @@ export const Example = ({ view }: { view: View }) => {
 };
 
 /** Invented answers have no history. */
-const nowhere = { window: { fromDay: 0, toDay: 0 }, series: [], moved: new Map() };
+const nowhere = { window: { fromDay: 0, toDay: 0 }, series: [], moved: new Map(), looked: null };
 
 const invented = (key: string, title: string, stage: Stage): Touchpoint => ({
   key,

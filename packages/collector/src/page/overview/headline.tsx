@@ -8,11 +8,12 @@ import type { ReadScores } from '../../stats/readScores.ts';
 import type { Site } from '../../store/site.ts';
 import { toneOf } from '../kit/faces.tsx';
 import { reasonLabel } from '../kit/reasonLabel.ts';
+import { sureness } from '../kit/sureness.ts';
 import type { View } from '../kit/view.ts';
 import { Example } from './example.tsx';
 import { mainEmotion } from './mainEmotion.ts';
 import { mainReason } from './mainReason.ts';
-import { movedText, wayOf } from './movedWords.ts';
+import { movedFrom, movedText, wayOf } from './movedWords.ts';
 import { daysHeard } from './pace.ts';
 import { isRated } from './ratedRow.ts';
 import { isScored, type ScoredRow } from './scoredRow.ts';
@@ -59,7 +60,8 @@ function Verdict({ view, scores, went, days, first, others, separable }: Verdict
       : close
         ? words.headlineClose(title, value, feeling, <bdi>{close.title}</bdi>, closeToo.length)
         : words.headlineClear(title, value, feeling);
-  const sure = words.sure[sureness(intensity.high - intensity.low)];
+  const sure = words.sure[sureness(intensity)];
+  const movement = went.moved.get(first.touchpoint);
   return (
     <>
       <h1>
@@ -68,6 +70,7 @@ function Verdict({ view, scores, went, days, first, others, separable }: Verdict
       </h1>
       <p class="lead">
         {others.length > 0 && !separable && `${words.notSeparable} `}
+        {movement ? `${movedFrom(view, movement)} ` : howUnmoved(view, first, went)}
         {peopleAWeek(view, first, Math.max(Math.min(days, fewestDays), daysHeard(first.touchpoint, went, days)))}
         {words.sureBecause(sure, words.answers(answered, figures.whole(answered)), figures.interval(intensity))}{' '}
         <a href="#how-sure">{words.howSure}</a>
@@ -93,7 +96,7 @@ function feelingOf(view: View, row: ScoredRow, scores: ReadScores) {
   const { emotion, share } = main;
   const reason = reasonOf(view, row, emotion, scores);
   const name = words.feeling[emotion];
-  const text = reason ? words.feelingOver<Child>(name, <bdi>{reason}</bdi>, emotionSign[emotion] < 0) : [name];
+  const text = reason ? words.feelingOver<Child>(name, <bdi>{reason}</bdi>) : [name];
   const felt = <span class={toneOf(emotion)}>{text}</span>;
   return share >= 0.5 ? words.mostly(felt) : words.mostOften(felt);
 }
@@ -125,6 +128,10 @@ function whatMoved(view: View, first: ScoredRow, others: readonly ScoredRow[], {
   );
 }
 
+/** That no change is seen is something to know; so is that it could not be. */
+const howUnmoved = ({ words }: View, first: ScoredRow, { looked }: Movements) =>
+  looked ? `${looked.has(first.touchpoint) ? words.unmoved.quiet : words.unmoved.sparse} ` : '';
+
 /** Fewer days would make a week out of a weekend; fewer answers, a number out of chance. */
 const fewestDays = 7;
 
@@ -137,13 +144,6 @@ function peopleAWeek({ words, figures }: View, first: ScoredRow, days: number): 
     ? ''
     : `${words.leaving(aWeek, figures.whole(aWeek), words.felt(main.emotion))} `;
 }
-
-/** How wide, on the scale of 0…100, an interval may be that we call quite or fairly sure. */
-const quiteSureWidth = 16;
-const fairlySureWidth = 30;
-
-const sureness = (width: number) =>
-  width <= quiteSureWidth ? 'quite' : width <= fairlySureWidth ? 'fairly' : 'little';
 
 const Thin = ({ view: { words } }: { view: View }) => (
   <>

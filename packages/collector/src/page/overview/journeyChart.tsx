@@ -86,11 +86,11 @@ function Heard({ view, row: { valence }, x, y, r, mark }: HeardProps) {
     <g class={toneOfBalance(valence.value)}>
       <line class="reach" x1={at} x2={at} y1={fixed(y(valence.high))} y2={fixed(y(valence.low))} />
       <circle cx={at} cy={fixed(cy)} r={fixed(r)} />
-      <text class="value" x={at} dx={fixed(r + 6)} y={fixed(cy + 5)}>
+      <text class="value" x={at} dx={fixed(r + 5)} y={fixed(cy - 6)}>
         {view.figures.signed(valence.value)}
       </text>
       {mark && (
-        <text class="mark" x={at} dx={fixed(r + 6)} y={fixed(cy + 20)}>
+        <text class="mark" x={at} dx={fixed(r + 5)} y={fixed(cy + 18)}>
           {mark}
         </text>
       )}

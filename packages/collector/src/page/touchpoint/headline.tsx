@@ -2,7 +2,7 @@ import { fewestAnswers } from '../../scoring/enoughAnswers.ts';
 import type { Change } from '../../stats/scoresReport.ts';
 import { sureness } from '../kit/sureness.ts';
 import type { View } from '../kit/view.ts';
-import { movedText } from '../overview/movedWords.ts';
+import { movedFrom, movedText } from '../overview/movedWords.ts';
 import { feelingOf } from './feeling.tsx';
 import type { TouchpointReading } from './readTouchpoint.ts';
 import { Snippet } from './snippet.tsx';
@@ -30,6 +30,7 @@ export const Headline = ({ view, reading, isUnheard }: HeadlineProps) => {
           {movement && words.movedIt(movedText(view, movement))}
         </h1>
         <p class="lead">
+          {movement && `${movedFrom(view, movement)} `}
           {own.balance(figures.signed(valence.value), figures.signedInterval(valence))}{' '}
           {own.sureWith(sure, words.answers(answered, figures.whole(answered)))}{' '}
           {row.change && <ChangeText view={view} change={row.change} />}

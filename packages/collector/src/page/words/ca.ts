@@ -52,6 +52,9 @@ export const ca: Words = {
 
   menuLabel: 'Pàgines',
   menu: { overview: 'Resum', install: 'Instal·lació', access: 'Accés' },
+  notNow: 'Ara mateix no es pot.',
+  notNowLead:
+    'El servidor està comprovant el seu fitxer o no té espai al disc. No ha canviat res i un enllaç per entrar encara serveix: torna a carregar la pàgina d’aquí a un moment. Si no s’arregla, digue-ho a qui porta el servidor; el registre diu per què.',
   editorsOnly: 'Això només ho pot fer qui té permís d’edició: demana-l’hi, o a qui porta el servidor.',
   access,
   install,
@@ -115,6 +118,8 @@ export const ca: Words = {
       weaker: { step: `impacta menys des ${ofTheDay(date)}`, ramp: `impacta cada vegada menys des ${ofTheDay(date)}` },
     })[way][kind],
   movedIt: (moved) => ` ${moved.charAt(0).toUpperCase()}${moved.slice(1)}.`,
+  movedFrom: (figure, before, after) => `${figure}: abans ${before}, d’ençà ${after}.`,
+  unmoved: { quiet: 'No es veu cap canvi.', sparse: 'Hi ha massa poques respostes per veure un canvi.' },
   movedToo: (title, moved) => [' «', title, `» ${moved}.`],
   movedShort: (way, date) =>
     `${{ worse: 'pitjor', better: 'millor', stronger: 'impacta més', weaker: 'impacta menys' }[way]} des ${ofTheDay(date)}`,

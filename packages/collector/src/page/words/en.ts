@@ -49,6 +49,9 @@ export const en = {
 
   menuLabel: 'Pages',
   menu: { overview: 'Overview', install: 'Install', access: 'Access' },
+  notNow: 'Not just now.',
+  notNowLead:
+    'The collector is checking its file, or its disk has no room. Nothing was changed, and a sign-in link can still be used: load this page again in a moment. If this stays, tell whoever runs the collector; its log says why.',
   editorsOnly: 'Only an editor may do this: ask one of yours, or whoever runs the collector.',
   access,
   install,
@@ -114,12 +117,7 @@ export const en = {
   withMixed: 'with mixed feelings',
   mixed: 'Mixed',
   /** "frustration over delivery time": what a feeling is mostly about. */
-  feelingOver: <T>(feeling: T, reason: T, isNegative: boolean) => [
-    feeling,
-    isNegative ? ' over “' : ' about “',
-    reason,
-    '”',
-  ],
+  feelingOver: <T>(feeling: T, reason: T) => [feeling, ' (“', reason, '”)'],
   /** What a touchpoint did, and when, as a sentence goes on after its name. */
   moved: (what: Moved, date: string): string =>
     ({
@@ -129,6 +127,8 @@ export const en = {
       weaker: { step: `fell on ${date}`, ramp: `has been falling since ${date}` },
     })[what.way][what.kind],
   movedIt: (moved: string) => ` It ${moved}.`,
+  movedFrom: (figure: string, before: string, after: string) => `${figure}: ${before} before, ${after} since.`,
+  unmoved: { quiet: 'No change is seen.', sparse: 'Too few answers to see a change.' },
   movedToo: <T>(title: T, moved: string) => [' ', title, ` ${moved}.`],
   movedShort: (way: Moved['way'], date: string) => `${way} since ${date}`,
   /** How one leaves a touchpoint. */

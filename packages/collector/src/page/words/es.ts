@@ -50,6 +50,9 @@ export const es: Words = {
 
   menuLabel: 'Páginas',
   menu: { overview: 'Resumen', install: 'Instalación', access: 'Acceso' },
+  notNow: 'Ahora mismo no se puede.',
+  notNowLead:
+    'El servidor está comprobando su archivo o no tiene espacio en disco. No ha cambiado nada y un enlace para entrar sigue sirviendo: vuelve a cargar la página dentro de un momento. Si no se arregla, díselo a quien lleva el servidor; el registro dice por qué.',
   editorsOnly: 'Esto solo puede hacerlo quien tiene permiso de edición: pídeselo, o a quien lleva el servidor.',
   access,
   install,
@@ -113,6 +116,8 @@ export const es: Words = {
       weaker: { step: `impacta menos desde el ${date}`, ramp: `impacta cada vez menos desde el ${date}` },
     })[way][kind],
   movedIt: (moved) => ` ${moved.charAt(0).toUpperCase()}${moved.slice(1)}.`,
+  movedFrom: (figure, before, after) => `${figure}: antes ${before}, desde entonces ${after}.`,
+  unmoved: { quiet: 'No se ve ningún cambio.', sparse: 'Hay muy pocas respuestas para ver un cambio.' },
   movedToo: (title, moved) => [' «', title, `» ${moved}.`],
   movedShort: (way, date) =>
     `${{ worse: 'peor', better: 'mejor', stronger: 'impacta más', weaker: 'impacta menos' }[way]} desde el ${date}`,

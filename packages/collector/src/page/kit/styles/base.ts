@@ -13,7 +13,7 @@ a{color:inherit;text-underline-offset:3px;text-decoration-color:var(--soft)}
 :focus-visible{outline:2px solid var(--ink);outline-offset:2px;border-radius:6px}
 h1,h2,p,ul,dl,dd{margin:0;padding:0}
 .top{display:flex;flex-wrap:wrap;gap:10px 24px;align-items:center;padding-block:22px}
-.top b{font-size:16px;margin-inline-end:auto}.top b a{text-decoration:none}
+.top b{font-size:16px}.top .menu{margin-inline:0 auto}.top b a{text-decoration:none}
 nav{display:flex;flex-wrap:wrap;align-items:center;gap:2px;margin-inline:-12px}
 nav a,nav summary{display:block;padding:7px 12px;border:1px solid transparent;border-radius:10px;color:var(--soft);font-size:14px;text-decoration:none;cursor:pointer;list-style:none}
 nav a:hover,nav summary:hover{color:var(--ink)}
