@@ -147,7 +147,7 @@ describe('in a browser', () => {
     await tab.getByRole('searchbox').fill('short');
     await tab.getByRole('button', { name: 'Search', exact: true }).click();
     expect(new URL(tab.url()).search).toContain('q=short');
-    expect(await tab.locator('.comments li').count()).toBeGreaterThan(0);
+    await expect.poll(() => tab.locator('.comments li').count()).toBeGreaterThan(0);
     await context.close();
   });
 

@@ -1,7 +1,8 @@
 import { getPath } from 'hono/utils/url';
 
 /** First parts of our own paths: a base path that begins like one of them cannot be told from it. */
-const ownParts = /^\/(v1|s|assets|login|logout|healthz|readyz|metrics|openapi\.json)(\/|$)/;
+const ownParts =
+  /^\/(v1|s|assets|scripts|login|logout|share|touchpoints|declare|ranking\.csv|install|access|healthz|readyz|metrics|openapi\.json)(\/|$)/;
 
 /**
  * The path of a request below a base path. What mounts a handler or forwards to it may have cut the base path off

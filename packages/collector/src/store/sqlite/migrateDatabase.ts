@@ -46,12 +46,16 @@ export function refuseForeign(file: string): void {
   if (!existsSync(file)) return;
   const database = openForReading(file);
   try {
-    const tables = database.prepare("select name from sqlite_schema where type = 'table'").pluck().all();
-    const applied = isStarted(database) ? appliedMigrations(database) : 0;
-    if ((tables.length > 0 && !isStarted(database)) || (applied > 0 && !tables.includes('response'))) {
+    // At one moment: another process may be making it.
+    const look = database.transaction(() => ({
+      tables: database.prepare("select name from sqlite_schema where type = 'table'").pluck().all(),
+      applied: isStarted(database) ? appliedMigrations(database) : null,
+    }));
+    const { tables, applied } = look();
+    if (applied === null ? tables.length > 0 : applied > 0 && !tables.includes('response')) {
       throw new Error(`${file} is the database of another program: name another file`);
     }
-    if (applied > knownMigrations()) {
+    if (applied !== null && applied > knownMigrations()) {
       throw new Error(
         `${file}: a newer Vivencia wrote this file; open it with that version or restore an older backup`,
       );
