@@ -114,6 +114,33 @@ describe('a series in which nothing changed', () => {
     expect(alarms / 400).toBeLessThan(0.072);
   });
 
+  it('and seldom because of moods that last for some days', () => {
+    const random = seeded(15);
+    const normal = () => Math.sqrt(-2 * Math.log(random() || 1e-9)) * Math.cos(2 * Math.PI * random());
+    let alarms = 0;
+    for (let run = 0; run < 400; run++) {
+      let mood = 0;
+      const moods = Array.from({ length: 120 }, () => {
+        mood = 0.6 * mood + 0.8 * 0.15 * normal();
+        return mood;
+      });
+      const series = drawSeries(random, shapes.mixed as Shape, 120, 40, (day) => moods[day] as number);
+      if ((changePoint(series)?.p ?? 1) <= 0.05) alarms++;
+    }
+    // As if days were independent it would be a third of them.
+    expect(alarms / 400).toBeLessThan(0.1);
+  });
+
+  it('is not looked through where one side alone has answers', () => {
+    const random = seeded(16);
+    const many = drawSeries(random, shapes.mixed as Shape, 10, 20);
+    const few = drawSeries(random, shapes.mixed as Shape, 10, 1).map((sums, day) => ({ ...sums, bucket: 10 + day }));
+    const late = [...many, ...few.slice(0, 4)];
+    // Splits lie among the many only: behind them there are fewer than 30.
+    expect(changePoint(late)?.bucket ?? 0).toBeLessThan(10);
+    expect(changePoint(few)).toBe(null);
+  });
+
   it.each([
     ['nothing', 0, 0],
     ['few answers', 10, 4],

@@ -40,7 +40,8 @@ const fewestBuckets = 3;
  * Looks for the single moment at which a series most likely moved: where the means before and after differ most, in
  * standard errors. They are the larger of the pooled ones and Welch's, as pooled ones are too small where few lopsided
  * answers stand on one side; and larger by as much as buckets differ more than their answers explain (quasi-likelihood,
- * McCullagh & Nelder 1989), so that lively days alone raise no alarm.
+ * McCullagh & Nelder 1989), and as neighbours are alike. So lively days raise no alarm; a mood that lasts for a week or
+ * more still may, as nothing tells it from a change until it has passed.
  *
  * The moment's own interval is that of Bai 1997: 11·σ²/δ² answers to either side.
  *
@@ -117,16 +118,43 @@ function varianceOf({ w, wx, wx2 }: Sums, size: number): number {
   return (own * size + 2 * (1 - mean ** 2)) / (size + 2);
 }
 
-/** How much more buckets differ from their side's mean than their answers explain; at least 1. */
+/**
+ * How much more buckets differ from their side's mean than their answers explain, and go on differing in the buckets
+ * that follow: their long-run variance, in that of answers. At least 1.
+ */
 function dispersion(series: readonly SeriesSums[], { place, before, after, variance }: Split): number {
   if (variance === 0) return 1;
-  const heard = series.filter(({ w }) => w > 0).length;
-  let sum = 0;
-  series.forEach(({ w, w2, wx }, index) => {
-    if (w > 0) sum += ((wx / w - (index < place ? before : after)) ** 2 * (w ** 2 / w2)) / variance;
-  });
-  return Math.max(1, sum / Math.max(1, heard - 2));
+  const off = series.flatMap(({ w, w2, wx }, index) =>
+    w > 0 ? [(wx / w - (index < place ? before : after)) * Math.sqrt(w ** 2 / w2 / variance)] : [],
+  );
+  return Math.max(1, (together(off, 0) / Math.max(1, off.length - 2)) * lasting(off));
 }
+
+/**
+ * How many times larger the variance of a mean is because neighbours are alike, as where a mood lasts for some days: of
+ * a mood that fades by ρ a day, seen through answers (an ARMA(1, 1) process), it is 1 + 2ρ₁/(1 − ρ). What is this little
+ * alike by chance counts as not alike.
+ *
+ * @see Kendall 1954, Biometrika 41, 403–404: likenesses come out too small by (1 + 4ρ)/n for each mean that was taken off
+ */
+function lasting(off: readonly number[]): number {
+  const own = together(off, 0);
+  const raw = own === 0 ? 0 : together(off, 1) / own;
+  if (raw <= 1.5 / Math.sqrt(off.length)) return 1;
+  const missing = (2 * (1 + 4 * raw)) / off.length;
+  const next = raw + missing;
+  const fading = Math.max(next, (together(off, 2) / own + missing) / next);
+  return 1 + (2 * next) / (1 - Math.min(slowestFading, fading));
+}
+
+/** Slower ones are not told from something that gets worse day by day, which is to be told. */
+const slowestFading = 0.8;
+
+const together = (off: readonly number[], lag: number): number => {
+  let sum = 0;
+  for (let place = lag; place < off.length; place++) sum += (off[place] as number) * (off[place - lag] as number);
+  return sum;
+};
 
 /** Bai's 95% quantile, rounded up to whole answers by him as well. */
 const baisQuantile = 11;

@@ -13,6 +13,16 @@ export function movedFrom({ words, figures }: View, { figure, before, after }: M
   return words.movedFrom(name, write(before), write(after));
 }
 
-/** "got worse on 8 October" */
-export const movedText = ({ words, figures }: View, movement: Movement): string =>
-  words.moved({ way: wayOf(movement), kind: movement.kind }, figures.day(movement.bucket));
+/** Days. A sudden change that may lie anywhere in more of them is not said to be of one day. */
+const sureSpan = 2;
+
+/** Whether the day of a change is known; what grows has none, and begins when it begins. */
+export const isDaySure = ({ kind, earliest, latest }: Movement) => kind === 'ramp' || latest - earliest <= sureSpan;
+
+/** "got worse on 8 October", or "between 3 October and 9 October" where the day is not sure. */
+export function movedText({ words, figures }: View, movement: Movement): string {
+  const way = wayOf(movement);
+  return isDaySure(movement)
+    ? words.moved({ way, kind: movement.kind }, figures.day(movement.bucket))
+    : words.movedWithin(way, figures.day(movement.earliest), figures.day(movement.latest));
+}

@@ -11,7 +11,7 @@ import type { View } from '../kit/view.ts';
 import { HowSure } from './howSure.tsx';
 import { type BarScale, IntensityBar } from './intensityBar.tsx';
 import { mainEmotion } from './mainEmotion.ts';
-import { wayOf } from './movedWords.ts';
+import { isDaySure, wayOf } from './movedWords.ts';
 import { daysUntil } from './pace.ts';
 import { isRated } from './ratedRow.ts';
 import { Sparkline, type SparkPoints } from './sparkline.tsx';
@@ -125,7 +125,7 @@ function WhatChanged({ view: { words, figures }, row, movement }: Pick<RankingRo
     return (
       <small>
         <span class={valence.significant ? tone(valence.value < 0) : undefined}>
-          <Arrow isUp={valence.value >= 0} /> {figures.signed(valence.value)}
+          {Math.round(valence.value) !== 0 && <Arrow isUp={valence.value > 0} />} {figures.signed(valence.value)}
         </span>{' '}
         {valence.significant ? words.changeStandsOut : words.changeMayBeChance}
       </small>
@@ -138,7 +138,7 @@ function WhatChanged({ view: { words, figures }, row, movement }: Pick<RankingRo
       <span class={movement.figure === 'valence' ? tone(way === 'worse') : undefined}>
         <Arrow isUp={movement.after > movement.before} />
       </span>{' '}
-      {words.movedShort(way, figures.shortDay(movement.bucket))}
+      {words.movedShort(way, figures.shortDay(movement.bucket), isDaySure(movement))}
     </small>
   );
 }
@@ -155,7 +155,7 @@ function whatIsMissing(view: View, row: TouchpointRow, daysPassed: number): stri
   if (answered > 0) {
     const more = fewestAnswers - n;
     const days = daysUntil(more, answered, daysPassed);
-    return (unrated > 0 ? words.moreRated : words.moreAnswers)(more) + (days === null ? '' : words.atThisPace(days));
+    return (n < answered ? words.moreRated : words.moreAnswers)(more) + (days === null ? '' : words.atThisPace(days));
   }
   if (isRated(row)) return words.ratedOnly;
   // Passes have no segment and no version: what passed is no evidence of it.

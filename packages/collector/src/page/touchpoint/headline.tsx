@@ -43,7 +43,8 @@ export const Headline = ({ view, reading, isUnheard }: HeadlineProps) => {
       <>
         <h1>{own.withoutFigure(title, words.answers(row.answered, figures.whole(row.answered)))}</h1>
         <p class="lead">
-          {row.n < fewestAnswers && `${words.moreAnswers(fewestAnswers - row.n)}. `}
+          {row.n < fewestAnswers &&
+            `${(row.n < row.answered ? words.moreRated : words.moreAnswers)(fewestAnswers - row.n)}. `}
           {own.fewAnswersLead}
         </p>
       </>

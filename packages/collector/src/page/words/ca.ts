@@ -117,12 +117,14 @@ export const ca: Words = {
       stronger: { step: `impacta més des ${ofTheDay(date)}`, ramp: `impacta cada vegada més des ${ofTheDay(date)}` },
       weaker: { step: `impacta menys des ${ofTheDay(date)}`, ramp: `impacta cada vegada menys des ${ofTheDay(date)}` },
     })[way][kind],
+  movedWithin: (way, from, to) =>
+    `${{ worse: 'va empitjorar', better: 'va millorar', stronger: 'va començar a impactar més', weaker: 'va començar a impactar menys' }[way]} entre ${theDay(from)} i ${theDay(to)}`,
   movedIt: (moved) => ` ${moved.charAt(0).toUpperCase()}${moved.slice(1)}.`,
   movedFrom: (figure, before, after) => `${figure}: abans ${before}, d’ençà ${after}.`,
   unmoved: { quiet: 'No es veu cap canvi.', sparse: 'Hi ha massa poques respostes per veure un canvi.' },
   movedToo: (title, moved) => [' «', title, `» ${moved}.`],
-  movedShort: (way, date) =>
-    `${{ worse: 'pitjor', better: 'millor', stronger: 'impacta més', weaker: 'impacta menys' }[way]} des ${ofTheDay(date)}`,
+  movedShort: (way, date, isSure) =>
+    `${{ worse: 'pitjor', better: 'millor', stronger: 'impacta més', weaker: 'impacta menys' }[way]} des ${ofTheDay(date)}${isSure ? '' : ', aprox.'}`,
   felt: (emotion) => ca.feeling[emotion],
   leaving: (n, text, emotion) =>
     n === 1

@@ -126,11 +126,14 @@ export const en = {
       stronger: { step: `rose on ${date}`, ramp: `has been rising since ${date}` },
       weaker: { step: `fell on ${date}`, ramp: `has been falling since ${date}` },
     })[what.way][what.kind],
+  /** Of a sudden change whose day is not sure. */
+  movedWithin: (way: Moved['way'], from: string, to: string): string =>
+    `${{ worse: 'got worse', better: 'got better', stronger: 'rose', weaker: 'fell' }[way]} between ${from} and ${to}`,
   movedIt: (moved: string) => ` It ${moved}.`,
   movedFrom: (figure: string, before: string, after: string) => `${figure}: ${before} before, ${after} since.`,
   unmoved: { quiet: 'No change is seen.', sparse: 'Too few answers to see a change.' },
   movedToo: <T>(title: T, moved: string) => [' ', title, ` ${moved}.`],
-  movedShort: (way: Moved['way'], date: string) => `${way} since ${date}`,
+  movedShort: (way: Moved['way'], date: string, isSure: boolean) => `${way} since ${isSure ? '' : 'about '}${date}`,
   /** How one leaves a touchpoint. */
   felt: (emotion: Emotion): string => (emotion === 'ignored' ? 'feeling ignored' : en.emotion[emotion].toLowerCase()),
   leaving: (n: number, text: string, emotion: string) =>

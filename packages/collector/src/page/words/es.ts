@@ -115,12 +115,14 @@ export const es: Words = {
       stronger: { step: `impacta más desde el ${date}`, ramp: `impacta cada vez más desde el ${date}` },
       weaker: { step: `impacta menos desde el ${date}`, ramp: `impacta cada vez menos desde el ${date}` },
     })[way][kind],
+  movedWithin: (way, from, to) =>
+    `${{ worse: 'empeoró', better: 'mejoró', stronger: 'empezó a impactar más', weaker: 'empezó a impactar menos' }[way]} entre el ${from} y el ${to}`,
   movedIt: (moved) => ` ${moved.charAt(0).toUpperCase()}${moved.slice(1)}.`,
   movedFrom: (figure, before, after) => `${figure}: antes ${before}, desde entonces ${after}.`,
   unmoved: { quiet: 'No se ve ningún cambio.', sparse: 'Hay muy pocas respuestas para ver un cambio.' },
   movedToo: (title, moved) => [' «', title, `» ${moved}.`],
-  movedShort: (way, date) =>
-    `${{ worse: 'peor', better: 'mejor', stronger: 'impacta más', weaker: 'impacta menos' }[way]} desde el ${date}`,
+  movedShort: (way, date, isSure) =>
+    `${{ worse: 'peor', better: 'mejor', stronger: 'impacta más', weaker: 'impacta menos' }[way]} desde el ${date}${isSure ? '' : ', aprox.'}`,
   felt: (emotion) => feelings[emotion],
   leaving: (n, text, emotion) =>
     n === 1
