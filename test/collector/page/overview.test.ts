@@ -23,12 +23,28 @@ describe('an empty page', () => {
       `<script async src="https://vivencia.example/s/${tested.site.publicKey}.js"></script>`,
     );
     expect(read(page)).toContain('Example, with made-up answers');
+    expect(page).toContain('<a href="/install">All steps');
   });
 
   it('tells a quiet period from a new site', async () => {
     await answer(9, 'angry', 5, {}, noon - 60 * day);
     expect(headlineOf(await pageOf())).toBe('No answers in this period.');
     expect(headlineOf(await pageOf('/?period=90'))).toContain('Checkout moves people');
+  });
+
+  it.each(['version=9', 'segment=device:tablet'])('blames the filter where %s lets nothing through', async (filter) => {
+    await answer(9, 'angry', 5, { segment: [['device', 'desktop']] });
+    const page = await pageOf(`/?period=90&${filter}`);
+    expect(headlineOf(page)).toBe('No answers that this filter lets through.');
+    expect(page).not.toContain('<pre>');
+    expect(page).toContain('<a href="/?period=90">Show all answers of this period</a>');
+  });
+
+  it('says that days have not come yet', async () => {
+    await answer(9, 'angry', 5);
+    const page = await pageOf('/?from=2026-12-01&to=2026-12-05');
+    expect(headlineOf(page)).toBe('These days have not come yet.');
+    expect(page).not.toContain('<pre>');
   });
 
   it('counts the prompts that nobody answered', async () => {

@@ -27,16 +27,19 @@ interface HeadlineProps {
   days: number;
   /** Whether the site has never been heard of, in any period. */
   isNew: boolean;
+  /** Whether the whole period is still to come. */
+  isAhead: boolean;
 }
 
 /** The page's answer in one sentence, made from the figures; where there are none yet, what to do next. */
 export const Headline = (props: HeadlineProps) => {
-  const { view, scores } = props;
+  const { scores } = props;
+  const { words } = props.view;
   const { touchpoints, separable } = scores.report;
   const [first, ...others] = touchpoints.filter(isScored);
   if (first) return <Verdict {...props} first={first} others={others} separable={separable} />;
-  if (touchpoints.some((row) => row.answered > 0)) return <Thin view={view} />;
-  if (touchpoints.some(isRated)) return <RatedOnly view={view} />;
+  if (touchpoints.some((row) => row.answered > 0)) return <Nothing title={words.thinTitle}>{words.thinLead}</Nothing>;
+  if (touchpoints.some(isRated)) return <Nothing title={words.ratedTitle}>{words.ratedLead}</Nothing>;
   return <Unheard {...props} />;
 };
 
@@ -145,39 +148,54 @@ function peopleAWeek({ words, figures }: View, first: ScoredRow, days: number): 
     : `${words.leaving(aWeek, figures.whole(aWeek), words.felt(main.emotion))} `;
 }
 
-const Thin = ({ view: { words } }: { view: View }) => (
-  <>
-    <h1>{words.thinTitle}</h1>
-    <p class="lead">{words.thinLead}</p>
-  </>
-);
-
-const RatedOnly = ({ view: { words } }: { view: View }) => (
-  <>
-    <h1>{words.ratedTitle}</h1>
-    <p class="lead">{words.ratedLead}</p>
-  </>
-);
-
-function Unheard({ view, site, scores, isNew }: HeadlineProps) {
-  const { words, figures } = view;
+function Unheard(props: HeadlineProps) {
+  const { view, scores, isNew, isAhead } = props;
+  const { words, figures, kept } = view;
   const shown = scores.report.touchpoints.reduce((sum, row) => sum + row.shown, 0);
-  if (shown > 0) {
+  if (isNew) return <New {...props} />;
+  if (isAhead) return <Nothing title={words.aheadTitle}>{words.aheadLead}</Nothing>;
+  if (kept.segment || kept.version || kept.stratum) {
     return (
-      <>
-        <h1>{words.unansweredTitle}</h1>
-        <p class="lead">{words.unansweredLead(shown, figures.whole(shown))}</p>
-      </>
+      <Nothing title={`${words.noneOfThese}.`}>
+        <a href={view.link('/', unfiltered)}>{words.unfilter}</a>
+      </Nothing>
     );
+  }
+  if (shown > 0) {
+    return <Nothing title={words.unansweredTitle}>{words.unansweredLead(shown, figures.whole(shown))}</Nothing>;
   }
   return (
     <>
-      <h1>{isNew ? words.emptyTitle : words.unansweredTitle}</h1>
-      <p class="lead">{isNew ? words.emptyLead : words.unheardLead}</p>
-      {isNew && <p class="step">{words.emptyNext}</p>}
-      <pre>{`<script async src="${view.publicUrl}${loaderPath(site.publicKey)}"></script>`}</pre>
-      {isNew && <p class="lead">{words.emptyThen}</p>}
-      {isNew && <Example view={view} />}
+      <Nothing title={words.unansweredTitle}>{words.unheardLead}</Nothing>
+      <Tag {...props} />
     </>
   );
 }
+
+const unfiltered = { segment: undefined, version: undefined, stratum: undefined };
+
+const Nothing = ({ title, children }: { title: string; children?: Child }) => (
+  <>
+    <h1>{title}</h1>
+    <p class="lead">{children}</p>
+  </>
+);
+
+const New = (props: HeadlineProps) => {
+  const { words, link } = props.view;
+  return (
+    <>
+      <Nothing title={words.emptyTitle}>{words.emptyLead}</Nothing>
+      <p class="step">{words.emptyNext}</p>
+      <Tag {...props} />
+      <p class="lead">
+        {words.emptyThen} <a href={link('/install')}>{words.emptyInstall}</a>
+      </p>
+      <Example view={props.view} />
+    </>
+  );
+};
+
+const Tag = ({ view, site }: HeadlineProps) => (
+  <pre>{`<script async src="${view.publicUrl}${loaderPath(site.publicKey)}"></script>`}</pre>
+);

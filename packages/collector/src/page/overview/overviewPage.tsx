@@ -11,7 +11,7 @@ import { AboutFigures } from './aboutFigures.tsx';
 import { Headline } from './headline.tsx';
 import { Journey } from './journey.tsx';
 import { NeedsPerson } from './needsPerson.tsx';
-import { daysPassed } from './pace.ts';
+import { daysPassed, isStillToCome } from './pace.ts';
 import { Ranking } from './ranking.tsx';
 
 interface OverviewProps {
@@ -51,7 +51,10 @@ export const OverviewPage = (props: OverviewProps) => {
       }
     >
       <MisreadNote view={view} chosen={chosen} />
-      <Headline {...{ view, site, scores, went, days, isNew }} />
+      <Headline
+        {...{ view, site, scores, went, days, isNew }}
+        isAhead={isStillToCome(went.window, now, site.timeZone)}
+      />
       {touchpoints.length > 0 && (
         <>
           <Filters view={view} path="/" segments={segments} />

@@ -12,6 +12,10 @@ export function daysPassed({ fromDay, toDay, hours }: Window, now: number, timeZ
   return Math.max(1, Math.min(toDay, dayOf(now, timeZone)) - fromDay + 1);
 }
 
+/** Whether none of them has begun. */
+export const isStillToCome = ({ fromDay, hours }: Window, now: number, timeZone: string): boolean =>
+  !hours && fromDay > dayOf(now, timeZone);
+
 /** How many of them have begun since a touchpoint's first answer among them: before, it was perhaps not there yet. */
 export function daysHeard(touchpoint: string, { window, series }: Movements, passed: number): number {
   const firstDay = series.find((each) => each.touchpoint === touchpoint)?.sums[0]?.bucket;

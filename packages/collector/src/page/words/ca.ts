@@ -167,8 +167,8 @@ export const ca: Words = {
   },
   needs: {
     title: 'Què necessita una persona ara',
-    lead: 'Els comentaris més recents de qui ha sentit alguna cosa negativa amb força.',
-    none: 'En els darrers 30 dies ningú que ho hagi passat malament amb força ha deixat un comentari.',
+    lead: 'Els comentaris més recents de qui ha sentit alguna cosa negativa amb força: els dels darrers 30 dies, es filtri el que es filtri a dalt.',
+    none: 'En els darrers 30 dies ningú que ho hagi passat malament amb força ha deixat un comentari, es filtri el que es filtri a dalt.',
   },
 
   touchpoints: 'Punts de contacte per índex d’impacte emocional',
@@ -255,11 +255,15 @@ export const ca: Words = {
   emptyNext: 'Enganxa això a les teves pàgines, just abans de tancar el head:',
   emptyThen:
     "No pregunta a ningú fins que acaba una interacció. Digues-ho on acabi, amb vivencia('trigger', 'checkout'). La primera resposta apareix aquí a l’instant, i amb cinc hi ha una xifra.",
+  emptyInstall: 'Tots els passos i el que ha arribat fins ara',
   unansweredTitle: 'Sense respostes en aquest període.',
   unansweredLead: (n, text) =>
     `La pregunta s’ha mostrat ${n === 1 ? 'una vegada' : `${text} vegades`}. A sota veus què n’ha fet la gent.`,
   unheardLead:
     'Tampoc no s’ha preguntat res. Prova un període més llarg o comprova que l’etiqueta és a les teves pàgines:',
+  unfilter: 'Mostra totes les respostes d’aquest període',
+  aheadTitle: 'Aquests dies encara no han arribat.',
+  aheadLead: 'Aquí hi haurà el que la gent hi respongui.',
   ratedTitle: 'Hi ha valoracions, però encara cap sentiment.',
   ratedLead:
     'Aquests punts de contacte s’han valorat, però ningú no ha dit què ha sentit. Les valoracions són a «Amb quina certesa?».',

@@ -177,8 +177,8 @@ export const en = {
   },
   needs: {
     title: 'What needs a person now',
-    lead: 'The newest comments of people who felt something negative strongly.',
-    none: 'Nobody who felt bad strongly has left a comment in the last 30 days.',
+    lead: 'The newest comments of people who felt something negative strongly: those of the last 30 days, whatever is filtered above.',
+    none: 'Nobody who felt bad strongly has left a comment in the last 30 days, whatever is filtered above.',
   },
 
   touchpoints: 'Touchpoints by emotional intensity',
@@ -267,10 +267,14 @@ export const en = {
   emptyNext: 'Paste this into your pages, just before the end of the head:',
   emptyThen:
     "It asks nobody until an interaction ends. Say so where it does, with vivencia('trigger', 'checkout'). The first answer shows up here at once, and five make a figure.",
+  emptyInstall: 'All steps, and what has been heard so far',
   unansweredTitle: 'No answers in this period.',
   unansweredLead: (n: number, text: string) =>
     `The question was shown ${n === 1 ? 'once' : `${text} times`}. What people did with it stands below.`,
   unheardLead: 'Nothing was asked either. Try a longer period, or check that the script tag is on your pages:',
+  unfilter: 'Show all answers of this period',
+  aheadTitle: 'These days have not come yet.',
+  aheadLead: 'What people answer on them will stand here.',
   ratedTitle: 'Ratings, but no feelings yet.',
   ratedLead: 'These touchpoints were rated, and nobody has said what they felt. The ratings stand under “How sure?”.',
   thinTitle: 'Not enough answers yet.',

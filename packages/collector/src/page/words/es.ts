@@ -165,8 +165,8 @@ export const es: Words = {
   },
   needs: {
     title: 'Qué necesita a una persona ahora',
-    lead: 'Los comentarios más recientes de quienes sintieron algo negativo con fuerza.',
-    none: 'En los últimos 30 días nadie que lo pasara mal con fuerza ha dejado un comentario.',
+    lead: 'Los comentarios más recientes de quienes sintieron algo negativo con fuerza: los de los últimos 30 días, se filtre lo que se filtre arriba.',
+    none: 'En los últimos 30 días nadie que lo pasara mal con fuerza ha dejado un comentario, se filtre lo que se filtre arriba.',
   },
 
   touchpoints: 'Puntos de contacto por índice de impacto emocional',
@@ -254,11 +254,15 @@ export const es: Words = {
   emptyNext: 'Pega esto en tus páginas, justo antes de cerrar el head:',
   emptyThen:
     "No pregunta a nadie hasta que termina una interacción. Dilo donde termine, con vivencia('trigger', 'checkout'). La primera respuesta aparece aquí al momento, y con cinco hay una cifra.",
+  emptyInstall: 'Todos los pasos y lo que ha llegado hasta ahora',
   unansweredTitle: 'Sin respuestas en este periodo.',
   unansweredLead: (n, text) =>
     `La pregunta se mostró ${n === 1 ? 'una vez' : `${text} veces`}. Abajo ves qué hizo la gente con ella.`,
   unheardLead:
     'Tampoco se preguntó nada. Prueba con un periodo más largo o comprueba que la etiqueta está en tus páginas:',
+  unfilter: 'Ver todas las respuestas de este periodo',
+  aheadTitle: 'Esos días aún no han llegado.',
+  aheadLead: 'Aquí estará lo que la gente responda en ellos.',
   ratedTitle: 'Hay valoraciones, pero aún ningún sentimiento.',
   ratedLead:
     'Estos puntos de contacto se han valorado, pero nadie ha dicho qué sintió. Las valoraciones están en «¿Con qué certeza?».',
