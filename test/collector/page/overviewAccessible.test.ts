@@ -127,6 +127,32 @@ it('filters by the form, without JavaScript, and drops the filter by its link', 
   await context.close();
 });
 
+it('sorts on a phone too, and says there which side of the bars is which', async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 320, height: 800 } });
+  const tab = await context.newPage();
+  await tab.goto(`${url}/login?token=${await tested.token()}`);
+  await tab.goto(`${url}/?period=90`);
+  expect(await tab.locator('thead .axis').first().isVisible()).toBe(true);
+  await tab.locator('.ranking thead').getByRole('link', { name: 'Answers' }).click();
+  expect(new URL(tab.url()).searchParams.get('sort')).toBe('answers');
+  await context.close();
+});
+
+it('prints the whole journey on a sheet of A4', async () => {
+  const context = await browser.newContext({ viewport: { width: 794, height: 1123 } });
+  const tab = await context.newPage();
+  await tab.goto(`${url}/login?token=${await tested.token()}`);
+  await tab.goto(`${url}/?period=90`);
+  await tab.emulateMedia({ media: 'print' });
+  const sides = await tab.evaluate(() => {
+    const right = (name: string) => document.querySelector(name)?.getBoundingClientRect().right ?? 0;
+    return { journey: right('.journey'), last: right('.stops li:last-child'), page: right('main') };
+  });
+  expect(sides.last).toBeGreaterThan(0);
+  expect(Math.max(sides.journey, sides.last)).toBeLessThanOrEqual(sides.page);
+  await context.close();
+});
+
 it('is at most 60 KB gzip, as full as it gets', async () => {
   const page = await (await tested.get('/?period=90&compare=before')).text();
   expect(gzipSync(page).length).toBeLessThan(60 * 1024);

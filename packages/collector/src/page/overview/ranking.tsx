@@ -38,7 +38,7 @@ export const Ranking = ({ view, scores, went, days }: RankingProps) => {
     <Header {...{ view, sorting, by, name }}>{children}</Header>
   );
   return (
-    <table aria-label={words.touchpoints}>
+    <table class="ranking" aria-label={words.touchpoints}>
       {hasFigures && (
         <caption>
           {words.barLegend}

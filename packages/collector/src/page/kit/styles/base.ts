@@ -88,6 +88,9 @@ nav{position:relative}nav details{position:static}nav form{inset-inline:9px auto
 nav{margin-inline:-9px}nav a,nav summary{padding-inline:9px}
 table{display:flex;flex-direction:column}tbody{display:block}caption{display:block;order:1}
 thead{display:none}
+.ranking thead{display:block}.ranking thead tr{display:flex;flex-wrap:wrap;gap:0 16px}
+.ranking thead th{width:auto;padding:0!important}.ranking thead a{display:block;padding-block:4px}
+.ranking thead .no{display:none}.ranking thead .bar{order:1;flex-basis:100%;margin-block:6px 0}
 tbody{padding-block:16px}
 tbody>tr:first-child{height:auto;display:grid;grid-template-columns:minmax(20px,auto) 1fr auto;gap:2px 16px}
 tbody>tr:first-child>*{padding:0!important;width:auto}
@@ -105,5 +108,6 @@ footer .pick{margin-inline-start:0}}
 :root{color-scheme:light;--page:#fff}
 nav,footer form,.sure summary,.pick,.filters,.lead a,.more:not([open]){display:none}
 *{print-color-adjust:exact}
-tbody,section{break-inside:avoid}}
+tbody,section{break-inside:avoid}
+.scroll{overflow:visible}.journey{min-width:0}.stops{font-size:12px;line-height:16px}}
 `;

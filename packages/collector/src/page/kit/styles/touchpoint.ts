@@ -15,6 +15,8 @@ h3{font-size:15px;font-weight:650;margin:0}
 .trend figcaption{grid-column:1/-1;font-size:13px;color:var(--soft);margin-bottom:6px}
 .plot{display:block;width:100%;overflow:visible}
 .trend text{font-size:12px;fill:var(--soft)}
+.tight{display:none}
+@media(max-width:480px){.roomy{display:none}.tight{display:inline}}
 .rule{stroke:var(--line)}
 .band{fill:light-dark(#dfe3ea,#343a45)}
 .curve{fill:none;stroke:var(--ink);stroke-width:1.75;stroke-linejoin:round;vector-effect:non-scaling-stroke}
