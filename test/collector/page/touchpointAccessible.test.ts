@@ -151,6 +151,22 @@ describe('in a browser', () => {
     await context.close();
   });
 
+  it.each([320, 1280])('has no date of the trend on another one at %i px', async (width) => {
+    const { context, tab } = await opened('/touchpoints/checkout?period=30', { viewport: { width, height: 800 } });
+    const spans = await tab.evaluate(() =>
+      [...(document.querySelector('.plot')?.querySelectorAll(':scope > text:not(.mark)') ?? [])]
+        .map((text) => text.getBoundingClientRect())
+        .filter((box) => box.width > 0)
+        .map(({ left, right }) => ({ left, right }))
+        .sort((a, b) => a.left - b.left),
+    );
+    expect(spans).toHaveLength(width === 320 ? 3 : 4);
+    for (const [place, { left }] of spans.entries()) {
+      expect(left).toBeGreaterThan(spans[place - 1]?.right ?? Number.NEGATIVE_INFINITY);
+    }
+    await context.close();
+  });
+
   it('is at most 60 KB gzip (pages.md)', async () => {
     expect(gzipSync(await tested.page('/touchpoints/checkout')).length).toBeLessThan(60 * 1024);
   });

@@ -34,6 +34,8 @@ const across = 1000;
 const topRoom = 16;
 const bottomRoom = 22;
 const mostLabels = 4;
+/** On a phone: the first, the middle and the last. */
+const mostNarrowLabels = 3;
 
 const percent = (share: number) => `${(100 * share).toFixed(2)}%`;
 const round = (x: number) => Math.round(x * 10) / 10;
@@ -105,8 +107,8 @@ export const TrendChart = (props: TrendChartProps) => {
             </text>
           </>
         ))}
-        {labelled(points.length).map((index) => (
-          <text x={percent(place(index))} y={height - 5} text-anchor={anchorOf(index, points.length)}>
+        {labelled(points.length).map(({ index, room }) => (
+          <text class={room} x={percent(place(index))} y={height - 5} text-anchor={anchorOf(index, points.length)}>
             {points[index]?.label}
           </text>
         ))}
@@ -115,13 +117,20 @@ export const TrendChart = (props: TrendChartProps) => {
   );
 };
 
-/** A few of the points, evenly, the first and the last among them. */
-function labelled(count: number): number[] {
-  const labels = Math.min(mostLabels, count);
-  const places = Array.from({ length: labels }, (_, label) =>
-    Math.round((label * (count - 1)) / Math.max(1, labels - 1)),
-  );
-  return [...new Set(places)];
+/** So many of the points, evenly, the first and the last among them. */
+function spread(count: number, most: number): number[] {
+  const labels = Math.min(most, count);
+  return Array.from({ length: labels }, (_, label) => Math.round((label * (count - 1)) / Math.max(1, labels - 1)));
+}
+
+/** The points that have a label: some only where the page has room for it, some only where it has not. */
+function labelled(count: number): { index: number; room?: 'roomy' | 'tight' }[] {
+  const wide = spread(count, mostLabels);
+  const narrow = spread(count, mostNarrowLabels);
+  return [...new Set([...wide, ...narrow])].map((index) => {
+    if (!narrow.includes(index)) return { index, room: 'roomy' };
+    return wide.includes(index) ? { index } : { index, room: 'tight' };
+  });
 }
 
 const anchorOf = (index: number, count: number) =>
