@@ -145,7 +145,9 @@ describe('a viewer', () => {
   });
 
   it('is not offered to share', async () => {
-    expect((await viewer.get('/access/share?page=%2F')).status).toBe(403);
+    const refused = await viewer.get('/access/share?page=%2F&lang=es');
+    expect(refused.status).toBe(403);
+    expect(await refused.text()).toMatch(/<html lang="es">.*Esto es para quien edita\..*href="\/\?lang=es"/s);
     expect(await textOf(viewer.get('/'))).not.toContain('Share this page');
   });
 });

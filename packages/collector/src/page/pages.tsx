@@ -7,7 +7,7 @@ import { forbidForms, openShare } from './access/openShare.tsx';
 import { makeShare, revokeShare, shareForm } from './access/share.tsx';
 import { addOrigin, removeOrigin } from './install/changeOrigins.tsx';
 import { install } from './install/install.tsx';
-import { forEditors, forReaders, type Show } from './kit/forReaders.ts';
+import { forEditors, forReaders, type Show } from './kit/forReaders.tsx';
 import { notNow } from './kit/notNow.tsx';
 import { securityHeaders } from './kit/securityHeaders.ts';
 import { overview } from './overview/overview.tsx';

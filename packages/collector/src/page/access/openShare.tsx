@@ -2,7 +2,7 @@ import { type Context, type Handler, Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { ShareGrant } from '../../store/site.ts';
 import { keptParameters } from '../kit/chosenAnswers.ts';
-import type { Show } from '../kit/forReaders.ts';
+import type { Show } from '../kit/forReaders.tsx';
 import { addressOf, type View, viewOf } from '../kit/view.ts';
 import type { Visit } from '../kit/visit.ts';
 import type { PageSettings } from '../pageSettings.ts';

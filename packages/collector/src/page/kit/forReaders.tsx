@@ -3,6 +3,7 @@ import { readSession } from '../../access/sessionCookie.ts';
 import type { PageSettings } from '../pageSettings.ts';
 import { wantedOf } from '../signIn/wantedPage.ts';
 import { keptParameters } from './chosenAnswers.ts';
+import { EditorsOnlyPage } from './editorsOnlyPage.tsx';
 import { addressOf, viewOf } from './view.ts';
 import type { Visit } from './visit.ts';
 
@@ -22,5 +23,5 @@ export const forReaders =
 export const forEditors = (settings: PageSettings, show: Show): Handler =>
   forReaders(settings, (c, visit) => {
     if (visit.role === 'editor') return show(c, visit);
-    return c.text(visit.view.words.editorsOnly, 403);
+    return c.html(<EditorsOnlyPage view={visit.view} />, 403);
   });
