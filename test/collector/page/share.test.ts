@@ -116,6 +116,7 @@ describe('a shared page', () => {
     '/touchpoints/../access',
     '/touchpoints/checkout/settings',
     '/touchpoints/Checkout',
+    '/touchpoints/zzz',
     '',
   ])('%j can be none', async (page) => {
     const before = await tested.store.listShares(tested.site.id);
@@ -123,6 +124,18 @@ describe('a shared page', () => {
     expect(refused.status).toBe(404);
     expect(await tested.store.listShares(tested.site.id)).toEqual(before);
     expect((await editor.get(`/access/share?page=${encodeURIComponent(page)}`)).status).toBe(404);
+  });
+
+  it('is still the one when the language changes, before and after the link is made', async () => {
+    const page = '/touchpoints/checkout?period=7';
+    const form = await editor.get(`/access/share?page=${encodeURIComponent(page)}`);
+    const made = await editor.send('/access/share', { page, name: 'Board' });
+    for (const shown of [form, made]) {
+      const other = hrefs(await shown.text()).find((href) => href.includes('lang=ca')) ?? '';
+      const response = await editor.get(other);
+      expect(response.status).toBe(200);
+      expect(await response.text()).toContain('name="page" value="/touchpoints/checkout?period=7"');
+    }
   });
 
   it('keeps of an address what chooses answers, and no more', async () => {

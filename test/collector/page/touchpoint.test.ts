@@ -139,6 +139,12 @@ describe('an unconfirmed touchpoint', () => {
 });
 
 describe('what there is not', () => {
+  it('is nothing to share', async () => {
+    const response = await get('/touchpoints/zzz', cookies.editor);
+    expect(response.status).toBe(404);
+    expect(await response.text()).not.toContain('/access/share');
+  });
+
   it('is a page that helps on: the nearest keys, and the way back', async () => {
     for (const key of ['checkout', 'check-in', 'support-chat'])
       await tested.store.putTouchpoint(tested.site.id, key, defaultSettings(key));
@@ -377,6 +383,24 @@ describe('comments', () => {
     const csv = await (await get('/touchpoints/checkout/comments.csv')).text();
     for (const text of [shown, csv]) expect(text).not.toMatch(/suspicious|theirs/);
     expect(csv).toContain('The card form is broken');
+  });
+});
+
+describe('a search in the comments', () => {
+  it('stays when the language, the period or the filter changes, and goes to no other page', async () => {
+    await answer(6, 'angry', 5, { comment: 'A form' });
+    const shown = await page('/touchpoints/checkout?q=form&order=strongest');
+    const links = [...shown.matchAll(/href="([^"]*)"/g)].map(([, href = '']) => href.replaceAll('&amp;', '&'));
+    expect(links).toContain('/touchpoints/checkout?q=form&order=strongest&lang=ca');
+    expect(links).toContain('/touchpoints/checkout?q=form&order=strongest&period=90');
+    expect(links.filter((href) => href.includes('q=') && !href.startsWith('/touchpoints/checkout?'))).toEqual([]);
+    for (const [form = ''] of shown.matchAll(/<form action=.*?<\/form>/gs)) {
+      expect(form).toMatch(/type="hidden" name="q" value="form"/);
+      expect(form).toMatch(/name="order" value="strongest"/);
+    }
+    const search = /<form class="search".*?<\/form>/s.exec(shown)?.[0] ?? '';
+    expect(search.match(/name="q"/g)).toHaveLength(1);
+    expect(search.match(/name="order"/g)).toHaveLength(1);
   });
 });
 

@@ -81,7 +81,7 @@ export function pages(settings: PageSettings) {
   app.post('/access/people/revoke', ...form, forEditors(settings, revokePerson(settings)));
   app.post('/access/sessions/end', ...form, forReaders(settings, endSession(settings)));
   app.post('/access/sessions/end-mine', ...form, forReaders(settings, endOwnSessions(settings)));
-  app.get('/access/share', forEditors(settings, shareForm()));
+  app.get('/access/share', forEditors(settings, shareForm(settings)));
   app.post('/access/share', ...form, forEditors(settings, makeShare(settings)));
   app.post('/access/shares/revoke', ...form, forEditors(settings, revokeShare(settings)));
 

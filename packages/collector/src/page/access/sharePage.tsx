@@ -1,4 +1,5 @@
 import { defaultPeriod } from '../kit/chosenAnswers.ts';
+import { keeping } from '../kit/keeping.ts';
 import { SiteLayout } from '../kit/siteLayout.tsx';
 import type { Visit } from '../kit/visit.ts';
 import { Secret } from './secret.tsx';
@@ -15,10 +16,10 @@ interface SharePageProps {
 
 /** Where an editor makes a link to one page. */
 export const SharePage = ({ visit, path, made, badName }: SharePageProps) => {
-  const { view } = visit;
+  const view = path === null ? visit.view : keeping(visit.view, '/access/share', { page: path });
   const words = view.words.access;
   return (
-    <SiteLayout visit={visit} path="/access/share" title={words.shareTitle}>
+    <SiteLayout visit={{ ...visit, view }} path="/access/share" title={words.shareTitle}>
       {path === null ? (
         <h1>{words.shareNone}</h1>
       ) : made ? (
@@ -38,7 +39,7 @@ export const SharePage = ({ visit, path, made, badName }: SharePageProps) => {
               {words.badName}
             </p>
           )}
-          <form class="narrow" method="post" action={view.link('/access/share')}>
+          <form class="narrow" method="post" action={visit.view.link('/access/share')}>
             <input type="hidden" name="page" value={path} />
             <label>
               {words.shareName}

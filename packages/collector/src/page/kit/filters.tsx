@@ -60,10 +60,7 @@ export const Filters = ({ view, path, segments, versions = [] }: FiltersProps) =
           <Check name="compare" value="before" view={view}>
             {names.compare}
           </Check>
-          <Kept
-            view={view}
-            but={['segment', 'stratum', 'compare', ...(versions.length > 0 ? (['version'] as const) : [])]}
-          />
+          <Kept view={view} but={['segment', 'stratum', 'compare', ...(versions.length > 0 ? ['version'] : [])]} />
           <button class="do" type="submit">
             {words.show}
           </button>

@@ -1,11 +1,10 @@
-import type { keptParameters } from './chosenAnswers.ts';
 import type { View } from './view.ts';
 
 /** What a form's own fields do not say, and its page's address does. */
-export const Kept = ({ view, but }: { view: View; but: readonly (typeof keptParameters)[number][] }) => (
+export const Kept = ({ view, but }: { view: View; but: readonly string[] }) => (
   <>
-    {Object.entries(view.kept)
-      .filter(([name]) => !(but as readonly string[]).includes(name))
+    {Object.entries({ ...view.kept, ...view.own })
+      .filter(([name]) => !but.includes(name))
       .map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
       ))}

@@ -19,6 +19,8 @@ interface SiteLayoutProps {
   tools?: Child;
   /** What the figures rest on, in the footer. */
   about?: Child;
+  /** Whether it stands in for a page that there is not. */
+  isMissing?: boolean;
   children?: Child;
 }
 
@@ -26,7 +28,7 @@ interface SiteLayoutProps {
  * A page of a site: its name and menu above, who is signed in and the languages below. Whoever reads by a share has
  * neither a menu nor anything to choose.
  */
-export const SiteLayout = ({ visit, path, title, tools, about, children }: SiteLayoutProps) => {
+export const SiteLayout = ({ visit, path, title, tools, about, isMissing = false, children }: SiteLayoutProps) => {
   const { view, site, share } = visit;
   return (
     <Layout view={view} title={`${title} · Vivencia`}>
@@ -42,7 +44,11 @@ export const SiteLayout = ({ visit, path, title, tools, about, children }: SiteL
       <main class={share ? 'shared' : undefined}>{children}</main>
       <footer>
         {about}
-        {share ? <span>{view.words.access.sharedPage}</span> : <Own visit={visit} path={path} />}
+        {share ? (
+          <span>{view.words.access.sharedPage}</span>
+        ) : (
+          <Own visit={visit} path={path} canShare={!isMissing && isShareable(path)} />
+        )}
         <LanguageLinks view={view} path={path} />
       </footer>
     </Layout>
@@ -60,9 +66,9 @@ const Menu = ({ visit: { view }, path }: { visit: Visit; path: string }) => (
 );
 
 /** What only who is signed in can do. */
-const Own = ({ visit: { view, name, role }, path }: { visit: Visit; path: string }) => (
+const Own = ({ visit: { view, name, role }, path, canShare }: { visit: Visit; path: string; canShare: boolean }) => (
   <>
-    {role === 'editor' && isShareable(path) && (
+    {role === 'editor' && canShare && (
       <a href={view.link('/access/share', { page: `${path}?${new URLSearchParams(view.kept)}` })}>
         {view.words.access.share}
       </a>

@@ -14,6 +14,8 @@ export interface View {
   publicUrl: string;
   /** The parameters of the page's own address that its links keep. */
   kept: Record<string, string>;
+  /** Those that only links to the page itself keep. */
+  own: Record<string, string>;
   /** An address of ours with the kept parameters; a parameter given as `undefined` is dropped. */
   link(path: string, parameters?: Record<string, string | undefined>): string;
 }
@@ -30,7 +32,7 @@ export function viewOf(c: Context, publicUrl: string, keep: readonly string[]): 
   const words = languages[language];
   const link = (path: string, parameters: Record<string, string | undefined> = {}) =>
     addressOf(publicUrl, path, { ...kept, ...parameters });
-  return { language, locale, words, figures: new Figures(locale), publicUrl, kept, link };
+  return { language, locale, words, figures: new Figures(locale), publicUrl, kept, own: {}, link };
 }
 
 /** The path of a page of ours, below the path that the collector itself may have. */

@@ -41,7 +41,7 @@ export const Comments = ({ view, site, touchpoint, page }: CommentsProps) => {
           ))}
         </p>
         <form class="search" action={`${addressOf(view.publicUrl, path)}#comments`}>
-          <Kept view={view} but={[]} />
+          <Kept view={view} but={['q', 'order']} />
           {order === 'strongest' && <input type="hidden" name="order" value={order} />}
           <input
             type="search"

@@ -20,7 +20,7 @@ export const NotFoundPage = ({ visit, asked, touchpoints }: NotFoundProps) => {
   const words = view.words.touchpointPage;
   const nearest = nearestKeys(asked, touchpoints);
   return (
-    <SiteLayout visit={visit} path={touchpointPath(asked)} title={words.notFound}>
+    <SiteLayout visit={visit} path={touchpointPath(asked)} title={words.notFound} isMissing>
       <h1>{words.notFound}</h1>
       <p class="lead">{words.notFoundLead(<bdi>{asked.slice(0, longestKey)}</bdi>)}</p>
       {nearest.length > 0 && (

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { readChosen } from '../kit/chosenAnswers.ts';
+import { keeping } from '../kit/keeping.ts';
 import type { Visit } from '../kit/visit.ts';
 import type { PageSettings } from '../pageSettings.ts';
 import { NotFoundPage } from './notFoundPage.tsx';
@@ -8,6 +9,7 @@ import { readSegments } from './readSegments.ts';
 import { readTouchpoint } from './readTouchpoint.ts';
 import type { RefusedAction } from './refusedAction.ts';
 import { TouchpointPage } from './touchpointPage.tsx';
+import { touchpointPath } from './touchpointPath.ts';
 
 /** GET /touchpoints/{key}: all that is known of one touchpoint. */
 export const touchpointPage = (settings: PageSettings) => (c: Context, visit: Visit) =>
@@ -30,7 +32,9 @@ export async function showTouchpoint(settings: PageSettings, c: Context, visit: 
     readCommentPage(store, site, key, c.req.query()),
     store.listSegments(site.id),
   ]);
-  const page = { visit, reading, chosen, segments, passes, actions, comments, known, now: now() };
+  const { q, order } = c.req.query();
+  const view = keeping(visit.view, touchpointPath(key), { ...(q && { q }), ...(order && { order }) });
+  const page = { visit: { ...visit, view }, reading, chosen, segments, passes, actions, comments, known, now: now() };
   return c.html(<TouchpointPage {...page} refused={refused} />, refused ? 422 : 200);
 }
 
