@@ -303,6 +303,16 @@ describe('reasons, time to answer and silence', () => {
     expect(text).toMatch(/Answered 8 57% Only rated 1 7% Abandoned 1 7% Dismissed 3 21% No reaction 1 7%/);
     expect(text).toContain('5 were not asked, because… 5 they were asked here not long ago');
   });
+
+  it('counts the interactions of the last hours alone, as the API does', async () => {
+    const passed = { site: tested.site.id, touchpoint: 'checkout', outcome: 'asked', reason: null } as const;
+    const ago = (hours: number) => ({ ...passed, received: noon - hours * 3_600_000 });
+    await answer(6, 'happy', 3);
+    await tested.store.recordPasses([ago(1), ago(2), ago(23), ago(25), ago(30)]);
+    const score = await (await tested.get('/v1/touchpoints/checkout/score?hours=24')).json();
+    expect(score.passed).toBe(3);
+    expect(read(await page('/touchpoints/checkout?period=24h'))).toContain(`${score.passed} passed`);
+  });
 });
 
 describe('segments', () => {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { defaultSite } from '../../../packages/collector/src/api/siteSchema.ts';
 import { openSqliteStore } from '../../../packages/collector/src/store/sqlite/openSqliteStore.ts';
 import type { SitePass, Store } from '../../../packages/collector/src/store/store.ts';
-import { dayOfDate } from '../../../packages/collector/src/tally/bucket.ts';
+import { bucketOf, dayOfDate } from '../../../packages/collector/src/tally/bucket.ts';
 import { noon } from '../../support/delivery.ts';
 import { temporaryFolder } from '../../support/temporaryFolder.ts';
 
@@ -56,4 +56,10 @@ it('counts passes by touchpoint and by what became of them, of one site, within 
     { touchpoint: 'support', outcome: 'suppressed', reason: 'offline', count: 4 },
   ]);
   expect(await store.readPasses({ site: two, ...window, touchpoint: 'support' })).toEqual([]);
+  const hour = bucketOf(noon, 'Europe/Madrid').hour;
+  expect(await store.readPasses({ site: one, ...window, hours: { first: hour - 4, last: hour } })).toEqual([
+    { touchpoint: 'checkout', outcome: 'asked', reason: null, count: 3 },
+    { touchpoint: 'checkout', outcome: 'suppressed', reason: 'cooldown', count: 1 },
+    { touchpoint: 'support', outcome: 'suppressed', reason: 'offline', count: 4 },
+  ]);
 });

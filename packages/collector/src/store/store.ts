@@ -45,6 +45,8 @@ export interface PassQuery {
   site: number;
   fromDay: number;
   toDay: number;
+  /** Only these hours of the days, inclusive; see tally/bucket.ts. */
+  hours?: { first: number; last: number };
   /** Of one touchpoint only, by its key. */
   touchpoint?: string;
 }

@@ -13,7 +13,7 @@ export class PassReader {
     this.#db = drizzle(connection);
   }
 
-  readPasses({ site, fromDay, toDay, touchpoint: asked }: PassQuery): PassCount[] {
+  readPasses({ site, fromDay, toDay, hours, touchpoint: asked }: PassQuery): PassCount[] {
     return this.#db
       .select({ touchpoint: touchpoint.key, outcome: pass.outcome, count: sql<number>`sum(${pass.count})` })
       .from(pass)
@@ -22,6 +22,7 @@ export class PassReader {
         and(
           between(pass.day, fromDay, toDay),
           eq(pass.site, site),
+          hours && between(pass.hour, hours.first, hours.last),
           asked === undefined ? undefined : eq(touchpoint.key, asked),
         ),
       )
