@@ -78,6 +78,15 @@ describe('a shared page', () => {
     expect(year).toContain('Help');
   });
 
+  it.each(shareable())('%s asks nothing, and lists no one else’s segments: it says what was chosen', async (shown) => {
+    await tested.answer(1, 'sad', 3, { segment: [['plan', 'a secret plan']] });
+    const path = await share(`${shown}?segment=plan%3Apro`, { comments: '1' });
+    const page = await (await open(path)).text();
+    expect(page).not.toMatch(/<form|<select|<input/);
+    expect(page).toMatch(/<bdi>plan: pro<\/bdi>/);
+    expect(page).toContain('A shared page');
+  });
+
   it('speaks its reader’s language', async () => {
     const path = await share('/');
     const page = await (await open(`${path}?lang=ca`)).text();

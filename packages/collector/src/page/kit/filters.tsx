@@ -11,16 +11,19 @@ export interface FiltersProps {
   segments: readonly { name: string; value: string }[];
   /** Those of a touchpoint's settings that have answers; without them nothing is asked of versions. */
   versions?: readonly number[];
+  /** Whether somebody else has chosen, as in a share: then what is chosen is told, and no more. */
+  isFixed?: boolean;
 }
 
 /** Of each name: more in one list nobody reads; the address still takes any. */
 const mostValues = 50;
 
 /** Which answers are counted: what is chosen, each with a link that drops it, and a form to choose, folded away. */
-export const Filters = ({ view, path, segments, versions = [] }: FiltersProps) => {
+export const Filters = ({ view, path, segments, versions = [], isFixed = false }: FiltersProps) => {
   const { words, kept } = view;
   const names = words.filter;
   const version = kept.version ?? '';
+  if (isFixed) return <Chips view={view} />;
   return (
     <div class="filters">
       <details class="menu">
@@ -78,8 +81,8 @@ const Check = ({ view, name, value, children }: { view: View; name: string; valu
   </label>
 );
 
-/** What is chosen now. */
-const Chips = ({ view, path }: { view: View; path: string }) => {
+/** What is chosen now, each with a link that drops it where there is a page to drop it on. */
+const Chips = ({ view, path }: { view: View; path?: string }) => {
   const { words, kept } = view;
   const names = words.filter;
   const [name = '', ...value] = (kept.segment ?? '').split(':');
@@ -94,10 +97,14 @@ const Chips = ({ view, path }: { view: View; path: string }) => {
     <ul class="chips" aria-label={names.chosen}>
       {chips.map(([parameter, text]) => (
         <li>
-          <a href={view.link(path, { [parameter]: undefined })}>
-            <span class="hide">{names.drop} </span>
-            <bdi>{text}</bdi> <span aria-hidden="true">×</span>
-          </a>
+          {path === undefined ? (
+            <bdi>{text}</bdi>
+          ) : (
+            <a href={view.link(path, { [parameter]: undefined })}>
+              <span class="hide">{names.drop} </span>
+              <bdi>{text}</bdi> <span aria-hidden="true">×</span>
+            </a>
+          )}
         </li>
       ))}
     </ul>

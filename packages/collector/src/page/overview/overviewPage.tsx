@@ -57,7 +57,7 @@ export const OverviewPage = (props: OverviewProps) => {
       />
       {touchpoints.length > 0 && (
         <>
-          <Filters view={view} path="/" segments={segments} />
+          <Filters view={view} path="/" segments={segments} isFixed={visit.share !== null} />
           <Ranking view={view} scores={scores} went={went} days={days} />
           <AboutFigures view={view} />
           <Journey view={view} rows={touchpoints} />

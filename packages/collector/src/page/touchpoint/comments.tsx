@@ -13,13 +13,14 @@ interface CommentsProps {
   site: Site;
   touchpoint: Touchpoint;
   page: CommentPage;
+  isShared: boolean;
 }
 
 /** How many of a site's newest comments a search looks at; see the store's `readComments`. */
 const looked = 20_000;
 
 /** What people wrote, newest or strongest first, a page at a time, searchable. */
-export const Comments = ({ view, site, touchpoint, page }: CommentsProps) => {
+export const Comments = ({ view, site, touchpoint, page, isShared }: CommentsProps) => {
   const { words, figures } = view;
   const own = words.touchpointPage;
   const path = touchpointPath(touchpoint.key);
@@ -40,21 +41,7 @@ export const Comments = ({ view, site, touchpoint, page }: CommentsProps) => {
             </a>
           ))}
         </p>
-        <form class="search" action={`${addressOf(view.publicUrl, path)}#comments`}>
-          <Kept view={view} but={['q', 'order']} />
-          {order === 'strongest' && <input type="hidden" name="order" value={order} />}
-          <input
-            type="search"
-            name="q"
-            value={search}
-            aria-label={own.searchIn}
-            placeholder={own.searchIn}
-            maxlength={100}
-          />
-          <button class="do" type="submit">
-            {own.search}
-          </button>
-        </form>
+        {!isShared && <Search {...{ view, path, search, order }} />}
       </div>
       {search && (
         <p class="legend">
@@ -76,7 +63,39 @@ export const Comments = ({ view, site, touchpoint, page }: CommentsProps) => {
   );
 };
 
-function Comment({ view, site, touchpoint, comment }: Omit<CommentsProps, 'page'> & { comment: StoredComment }) {
+/** A shared page takes no form. */
+const Search = ({
+  view,
+  path,
+  search,
+  order,
+}: Pick<CommentPage, 'search' | 'order'> & { view: View; path: string }) => {
+  const own = view.words.touchpointPage;
+  return (
+    <form class="search" action={`${addressOf(view.publicUrl, path)}#comments`}>
+      <Kept view={view} but={['q', 'order']} />
+      {order === 'strongest' && <input type="hidden" name="order" value={order} />}
+      <input
+        type="search"
+        name="q"
+        value={search}
+        aria-label={own.searchIn}
+        placeholder={own.searchIn}
+        maxlength={100}
+      />
+      <button class="do" type="submit">
+        {own.search}
+      </button>
+    </form>
+  );
+};
+
+function Comment({
+  view,
+  site,
+  touchpoint,
+  comment,
+}: Omit<CommentsProps, 'page' | 'isShared'> & { comment: StoredComment }) {
   const { words, figures } = view;
   const { emotion, strength, reasons, locale, at } = comment;
   const told = [

@@ -84,7 +84,9 @@ export const TouchpointPage = (props: TouchpointPageProps) => {
           {role === 'editor' && <a href={view.link(touchpointPath(key, '/settings'))}>{own.confirm}</a>}
         </p>
       )}
-      {(isHeard || isFiltered) && <Filters view={view} path={path} segments={known} versions={versionsUpTo(version)} />}
+      {(isHeard || isFiltered) && (
+        <Filters {...{ view, path }} segments={known} versions={versionsUpTo(version)} isFixed={visit.share !== null} />
+      )}
       <Headline view={view} reading={reading} isUnheard={!isHeard && !isFiltered} />
       {hasAnswers && (
         <>
@@ -118,7 +120,7 @@ export const TouchpointPage = (props: TouchpointPageProps) => {
           csv={comments.comments.length > 0 ? csv('comments') : undefined}
         >
           {comments.comments.length > 0 && <p class="legend">{own.commentsAny}</p>}
-          <Comments view={view} site={site} touchpoint={touchpoint} page={comments} />
+          <Comments {...{ view, site, touchpoint }} page={comments} isShared={visit.share !== null} />
         </Section>
       )}
       {isHeard && (

@@ -13,7 +13,7 @@ select{display:block;width:100%;margin-top:4px;padding:9px 10px;font:inherit;fon
 .check{display:flex;gap:9px;align-items:baseline;color:var(--ink);font-size:14px}
 .check input{width:auto;margin:0;accent-color:var(--pos)}
 .chips{display:flex;flex-wrap:wrap;gap:6px;list-style:none}
-.chips a{display:block;padding:4px 10px;border:1px solid var(--line);border-radius:99px;background:var(--card);color:var(--ink);text-decoration:none}
+.chips a,.chips li>bdi{display:block;padding:4px 10px;border:1px solid var(--line);border-radius:99px;background:var(--card);color:var(--ink);text-decoration:none}
 .chips a:hover{border-color:var(--soft)}
 main>.filters{margin-top:24px;min-height:34px}
 .filters+table{margin-top:14px}
