@@ -372,6 +372,32 @@ describe('comments', () => {
     expect(read(await page('/touchpoints/checkout?q=nothing'))).toContain('No comment holds this.');
   });
 
+  it('are of the answers that are chosen: their days, hours, segment, version and stratum', async () => {
+    const own = { segment: [['plan', 'pro']], channel: 'web', version: 7, latencyMs: 3_600_000 } satisfies Given;
+    await answer(1, 'sad', 4, { ...own, comment: 'of last week' }, noon - 7 * dayMs);
+    const chosen = async (query: string) =>
+      [...(await page(`/touchpoints/checkout?order=newest&${query}`)).matchAll(/class="words"[^>]*>([^<]*)</g)].map(
+        ([, text]) => text,
+      );
+    const now = ['The card form is broken', 'FORMULARIO roto', 'Fast and easy'];
+    expect(await chosen('period=30')).toEqual([...now, 'of last week']);
+    expect(await chosen('period=7')).toEqual(now);
+    expect(await chosen('period=24h')).toEqual(now);
+    expect(await chosen('from=2026-01-01&to=2026-11-15')).toEqual(['of last week']);
+    expect(await chosen('to=9999-12-31')).toEqual([]);
+    for (const only of ['segment=plan:pro', 'segment=channel:web', 'version=7'])
+      expect(await chosen(only)).toEqual(['of last week']);
+    expect(await chosen('segment=locale:es')).toEqual(now);
+    expect(await chosen('stratum=prompt')).toEqual(now);
+    const csv = await get('/touchpoints/checkout/comments.csv?from=2026-11-15&to=2026-11-15');
+    expect(csv.headers.get('content-disposition')).toContain('2026-11-15');
+    const told = await csv.text();
+    expect(told).toContain('of last week');
+    expect(told).not.toContain('FORMULARIO');
+    const before = read(await page('/touchpoints/checkout?from=2026-11-01&to=2026-11-02'));
+    expect(before).toContain('No comments among these answers.');
+  });
+
   it('go on page by page', async () => {
     for (let each = 0; each < 25; each++) await answer(1, 'happy', 3, { comment: `no. ${each}` }, noon - dayMs - each);
     const first = await page();

@@ -23,9 +23,9 @@ beforeAll(async () => {
     );
   await store.recordStates([
     said('The CAFÉ was closed', 30, { touchpoint: 'visit', locale: 'es' }),
-    said('100% lost_it', 20, { strength: 5 }),
-    said('100 percent lost it', 10, { strength: 2 }),
-    said('lovely', 5, { emotion: 'happy', strength: 5 }),
+    said('100% lost_it', 20, { strength: 5, latencyMs: 1_000 }),
+    said('100 percent lost it', 10, { strength: 2, latencyMs: 1_001, channel: 'web' }),
+    said('lovely', 5, { emotion: 'happy', strength: 5, segment: [['plan', 'pro']], version: 3 }),
     said('in quarantine', 4, {}, { quarantined: true }),
     said('a test', 3, { test: true }),
     said('hidden', 2, { touchpoint: 'old' }),
@@ -81,6 +81,14 @@ describe('comments', () => {
       { order: 'strongest' },
       ['lovely', '100% lost_it', 'The CAFÉ was closed', 'discarded', '100 percent lost it'],
     ],
+    ['from a moment on', { from: noon - 10 * 60_000 }, ['lovely', '100 percent lost it']],
+    ['before a moment', { to: noon - 20 * 60_000 }, ['The CAFÉ was closed', 'discarded']],
+    ['of a language', { segment: { name: 'locale', value: 'es' } }, ['The CAFÉ was closed']],
+    ['of a channel', { segment: { name: 'channel', value: 'web' } }, ['100 percent lost it']],
+    ['of a segment', { segment: { name: 'plan', value: 'pro' } }, ['lovely']],
+    ['of a segment that nobody is of', { segment: { name: 'plan', value: 'es' } }, []],
+    ['of a version', { version: 3 }, ['lovely']],
+    ['of answers that came soon', { latestMs: 1_000 }, ['100% lost_it']],
   ])('are found %s', async (_, query, expected) => {
     expect(await texts(query)).toEqual(expected);
   });
@@ -100,6 +108,8 @@ describe('comments', () => {
   test('are looked at no further than asked, and that is told', async () => {
     expect(await read({ search: 'CAFÉ', look: 2 })).toEqual({ comments: [], next: null, isCut: true });
     expect((await read({ search: 'CAFÉ' })).isCut).toBe(false);
+    // Only of the time that is asked for.
+    expect((await read({ from: noon - 10 * 60_000, look: 6 })).isCut).toBe(false);
   });
 
   test('with a cursor that is none begin at the beginning', async () => {

@@ -185,6 +185,15 @@ export interface CommentQuery {
   site: number;
   /** Of one touchpoint only, by its key. */
   touchpoint?: string;
+  /** Only those of answers given from here on, in milliseconds since 1970 … */
+  from?: number;
+  /** … and before this. */
+  to?: number;
+  /** Only those of answers of one segment; `channel` and `locale` are built in. */
+  segment?: { name: string; value: string };
+  version?: number;
+  /** Only those of answers known to have come so soon, in milliseconds. */
+  latestMs?: number;
   /** Only those that hold this text, upper and lower case alike. */
   search?: string;
   /** Only those beside a negative emotion. */
@@ -196,7 +205,7 @@ export interface CommentQuery {
   limit: number;
   /** Goes on behind an earlier answer: its `next`, for the same query. */
   before?: string;
-  /** How many of the site's newest comments are looked at, at most; 20,000 if it is not said. */
+  /** How many of the site's newest comments from `from` to `to` are looked at, at most; 20,000 if it is not said. */
   look?: number;
 }
 
@@ -222,7 +231,7 @@ export interface ReadComments {
   comments: StoredComment[];
   /** Where the next ones begin; `null` where there are no more. */
   next: string | null;
-  /** Whether there are older comments at which nobody looked, because `look` was reached. */
+  /** Whether there are older comments of that time at which nobody looked, because `look` was reached. */
   isCut: boolean;
 }
 

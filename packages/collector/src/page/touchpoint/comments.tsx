@@ -16,18 +16,16 @@ interface CommentsProps {
   isShared: boolean;
 }
 
-/** How many of a site's newest comments a search looks at; see the store's `readComments`. */
-const looked = 20_000;
-
 /** What people wrote, newest or strongest first, a page at a time, searchable. */
 export const Comments = ({ view, site, touchpoint, page, isShared }: CommentsProps) => {
   const { words, figures } = view;
   const own = words.touchpointPage;
   const path = touchpointPath(touchpoint.key);
-  const { search, order, comments, next, isCut, isFurther } = page;
+  const { search, order, comments, next, isCut, isFurther, look } = page;
   const link = (parameters: Record<string, string | undefined>) =>
     `${view.link(path, { q: search || undefined, order: order === 'newest' ? undefined : order, ...parameters })}#comments`;
-  if (comments.length === 0 && !search && !isFurther) return <p class="lead">{own.noComments}</p>;
+  const isNone = comments.length === 0 && !isCut;
+  if (isNone && !search && !isFurther) return <p class="lead">{own.noComments}</p>;
   return (
     <>
       <div class="tools">
@@ -48,7 +46,7 @@ export const Comments = ({ view, site, touchpoint, page, isShared }: CommentsPro
           <bdi>{own.found(search)}</bdi> · <a href={link({ q: undefined })}>{own.showAll}</a>
         </p>
       )}
-      {comments.length === 0 && <p class="lead">{own.noneFound}</p>}
+      {isNone && <p class="lead">{own.noneFound}</p>}
       <ul class="comments">
         {comments.map((comment) => (
           <Comment {...{ view, site, touchpoint, comment }} />
@@ -58,7 +56,7 @@ export const Comments = ({ view, site, touchpoint, page, isShared }: CommentsPro
         {isFurther && <a href={link({})}>{own.first}</a>}
         {next && <a href={link({ before: next })}>{own.more}</a>}
       </p>
-      {search && isCut && <p class="legend">{own.commentsCut(figures.whole(looked))}</p>}
+      {isCut && <p class="legend">{own.commentsCut(figures.whole(look))}</p>}
     </>
   );
 };

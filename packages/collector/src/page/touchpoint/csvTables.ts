@@ -38,9 +38,8 @@ const csvOf =
     );
     if (chosen.misread.length > 0) return c.redirect(visit.view.link(touchpointPath(key), asked), 303);
     const { from, to } = found.period;
-    const dates =
-      name === 'comments' ? '' : `-${[from, to].map((each) => each.slice(0, 'yyyy-mm-dd'.length)).join('-')}`;
-    return answerCsv(c, `${key}-${name}${dates}`, await table(found, visit, settings, c));
+    const dates = [from, to].map((each) => each.slice(0, 'yyyy-mm-dd'.length)).join('-');
+    return answerCsv(c, `${key}-${name}-${dates}`, await table(found, visit, settings, c));
   };
 
 /** A hundredth of a point says more than any answers can. */
@@ -121,10 +120,11 @@ export const segmentsCsv = csvOf('segments', async (reading, { view, site }, { s
 /** More than these are for the export. */
 const mostComments = 5_000;
 
-export const commentsCsv = csvOf('comments', async ({ touchpoint }, { view, site }, { store }, c) => {
+export const commentsCsv = csvOf('comments', async (reading, { view, site }, { store, now }, c) => {
   const { words } = view;
+  const { touchpoint } = reading;
   const { before: _, ...query } = c.req.query();
-  const { comments } = await readCommentPage(store, site, touchpoint.key, query, mostComments);
+  const { comments } = await readCommentPage(store, site, reading, query, now(), { limit: mostComments });
   const { at, comment, emotion, strength, reasons, locale } = words.touchpointPage.commentColumns;
   return [
     [at, comment, emotion, strength, reasons, locale],

@@ -1,12 +1,11 @@
 import { promptLatencyBin } from '@vivencia/contract/latency';
 import { isEnough } from '../../scoring/enoughAnswers.ts';
 import { readAnswersQuery } from '../../stats/answersQuery.ts';
+import { momentsOf } from '../../stats/moments.ts';
 import { type SegmentScores, segmentScores } from '../../stats/segmentScores.ts';
 import { type Reversal, reversals } from '../../stats/simpson.ts';
 import type { Site } from '../../store/site.ts';
 import type { Store } from '../../store/store.ts';
-import { hourStart } from '../../tally/bucket.ts';
-import { dayStart } from '../../tally/dayStart.ts';
 import type { TouchpointReading } from './readTouchpoint.ts';
 
 /** A touchpoint's segments side by side, and where their mix misleads. */
@@ -21,7 +20,6 @@ export interface SegmentReading {
 
 /** Of a site's responses the newest so many are looked at: a tally knows one segment at a time, so rows have to be read. */
 export const mostLooked = 100_000;
-const hourMs = 60 * 60 * 1000;
 
 export async function readSegments(
   store: Store,
@@ -36,11 +34,9 @@ export async function readSegments(
     .map(({ name, values }) => ({ name, values: values.filter(({ n }) => isEnough(n)).map(({ value }) => value) }))
     .filter(({ values }) => values.length > 1);
   if (comparable.length < 2) return { segments, reversals: [], compared: 0, isCut: false };
-  const { fromDay, toDay, hours } = window;
   const found = await store.readJointAnswers({
     ...query,
-    from: hours ? hourStart(hours.first) : dayStart(fromDay, site.timeZone),
-    to: hours ? hourStart(hours.last) + hourMs : dayStart(toDay + 1, site.timeZone),
+    ...momentsOf(window, site.timeZone),
     segments: comparable,
     look: mostLooked,
   });

@@ -4,7 +4,7 @@ import { keeping } from '../kit/keeping.ts';
 import type { Visit } from '../kit/visit.ts';
 import type { PageSettings } from '../pageSettings.ts';
 import { NotFoundPage } from './notFoundPage.tsx';
-import { readCommentPage } from './readCommentPage.ts';
+import { lookOfShares, readCommentPage } from './readCommentPage.ts';
 import { readSegments } from './readSegments.ts';
 import { readTouchpoint } from './readTouchpoint.ts';
 import type { RefusedAction } from './refusedAction.ts';
@@ -29,7 +29,7 @@ export async function showTouchpoint(settings: PageSettings, c: Context, visit: 
     readSegments(store, site, reading, now()),
     store.readPasses({ site: site.id, touchpoint: key, ...reading.window }),
     store.listActions(site.id, key),
-    readCommentPage(store, site, key, c.req.query()),
+    readCommentPage(store, site, reading, c.req.query(), now(), visit.share ? { look: lookOfShares } : {}),
     store.listSegments(site.id),
   ]);
   const { q, order } = c.req.query();

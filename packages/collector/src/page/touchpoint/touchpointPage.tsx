@@ -119,7 +119,6 @@ export const TouchpointPage = (props: TouchpointPageProps) => {
           title={own.comments}
           csv={comments.comments.length > 0 ? csv('comments') : undefined}
         >
-          {comments.comments.length > 0 && <p class="legend">{own.commentsAny}</p>}
           <Comments {...{ view, site, touchpoint }} page={comments} isShared={visit.share !== null} />
         </Section>
       )}

@@ -1,7 +1,7 @@
 import { emotionSign } from '@vivencia/contract/emotion';
-import { statuses } from '@vivencia/contract/response';
+import { channels, statuses } from '@vivencia/contract/response';
 import type Database from 'better-sqlite3';
-import { and, desc, eq, inArray, lt, or } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, lt, or } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { emotionOf } from '../../tally/cell.ts';
 import type { CommentQuery, ReadComments, StoredComment } from '../store.ts';
@@ -24,14 +24,14 @@ export class CommentReader {
   read(query: CommentQuery): ReadComments {
     const { site, order, limit, look = mostLooked } = query;
     const cursor = readCursor(query.before);
-    const isWanted = chooserOf(query);
+    const isWanted = this.#chooserOf(query);
     const found: Row[] = [];
     let last: Place | null = order === 'newest' ? cursor : null;
     let looked = 0;
     let isAll = false;
     // One more than asked for tells whether there are more.
     while (!isAll && looked < look && (order === 'strongest' || found.length <= limit)) {
-      const rows = this.#newest(site, last, Math.min(inOneRead, look - looked));
+      const rows = this.#newest(query, last, Math.min(inOneRead, look - looked));
       found.push(...rows.filter(isWanted));
       looked += rows.length;
       last = rows.at(-1) ?? last;
@@ -42,12 +42,12 @@ export class CommentReader {
     return {
       comments: this.#told(site, shown),
       next: rest.length > limit ? cursorOf(shown.at(-1)) : null,
-      isCut: looked >= look && this.#newest(site, last, 1).length > 0,
+      isCut: looked >= look && this.#newest(query, last, 1).length > 0,
     };
   }
 
   /** By time, from behind a place. */
-  #newest(siteId: number, behind: Place | null, limit: number): Row[] {
+  #newest({ site: siteId, from, to }: CommentQuery, behind: Place | null, limit: number): Row[] {
     const older = behind && or(lt(comment.at, behind.at), and(eq(comment.at, behind.at), lt(comment.id, behind.id)));
     return this.#db
       .select({
@@ -57,6 +57,10 @@ export class CommentReader {
         strength: response.strength,
         emotion: response.emotion,
         status: response.status,
+        channel: response.channel,
+        segments: response.segments,
+        version: response.version,
+        latencyMs: response.latencyMs,
         standing: response.standing,
         test: response.test,
         locale: response.locale,
@@ -68,10 +72,28 @@ export class CommentReader {
       .from(comment)
       .innerJoin(response, and(eq(response.id, comment.id), eq(response.site, comment.site)))
       .innerJoin(touchpoint, and(eq(touchpoint.id, response.touchpoint), eq(touchpoint.site, response.site)))
-      .where(and(eq(comment.site, siteId), older ?? undefined))
+      .where(
+        and(
+          eq(comment.site, siteId),
+          from === undefined ? undefined : gte(comment.at, from),
+          to === undefined ? undefined : lt(comment.at, to),
+          older ?? undefined,
+        ),
+      )
       .orderBy(desc(comment.at), desc(comment.id))
       .limit(limit)
       .all();
+  }
+
+  #chooserOf(query: CommentQuery): (row: Row) => boolean {
+    const { site: siteId, segment: asked } = query;
+    if (!asked) return chooserOf(query, () => true);
+    const { name, value } = asked;
+    if (name === 'channel') return chooserOf(query, ({ channel }) => channels[channel - 1] === value);
+    const named = and(eq(segment.site, siteId), eq(segment.name, name), eq(segment.value, value));
+    const id = this.#db.select({ id: segment.id }).from(segment).where(named).get()?.id;
+    if (id === undefined) return () => false;
+    return chooserOf(query, ({ locale, segments }) => locale === id || (segments?.includes(id) ?? false));
   }
 
   #told(siteId: number, rows: readonly Row[]): StoredComment[] {
@@ -116,6 +138,10 @@ interface Row extends Place {
   status: number;
   standing: number;
   test: number;
+  channel: number;
+  segments: number[] | null;
+  version: number;
+  latencyMs: number | null;
   locale: number;
   reasons: number[] | null;
   /** Number of the touchpoint. */
@@ -132,12 +158,15 @@ interface Place {
   strength: number;
 }
 
-function chooserOf({ touchpoint: key, search, negative, minStrength = 0 }: CommentQuery): (row: Row) => boolean {
+function chooserOf(query: CommentQuery, isOfSegment: (row: Row) => boolean): (row: Row) => boolean {
+  const { touchpoint: key, version, latestMs, search, negative, minStrength = 0 } = query;
   const sought = search ? folded(search) : null;
   return (row) => {
     if (row.standing !== 0 || row.test !== 0 || row.hidden || statuses[row.status] !== 'answered') return false;
     if (key !== undefined && row.touchpoint !== key) return false;
-    if (row.strength < minStrength) return false;
+    if (version !== undefined && row.version !== version) return false;
+    if (latestMs !== undefined && (row.latencyMs === null || row.latencyMs > latestMs)) return false;
+    if (row.strength < minStrength || !isOfSegment(row)) return false;
     const emotion = emotionOf(row.emotion);
     if (negative && (emotion === null || emotionSign[emotion] !== -1)) return false;
     return sought === null || folded(row.text).includes(sought);

@@ -145,18 +145,18 @@ export const touchpoint: TouchpointWords = {
   strata: 'Dins de cadascun',
 
   comments: 'Comentaris',
-  commentsAny: 'De qualsevol data, siguin quins siguin els filtres de dalt.',
   newest: 'Més recents',
   strongest: 'Més intensos',
   search: 'Cerca',
   searchIn: 'Cerca als comentaris',
   found: (text) => `Amb «${text}»`,
-  noComments: 'Encara ningú no ha deixat cap comentari.',
+  noComments: 'No hi ha comentaris entre aquestes respostes.',
   noneFound: 'Cap comentari no ho conté.',
   showAll: 'Mostra’ls tots',
   more: 'Més',
   first: 'Torna als primers',
-  commentsCut: (n) => `Només s’ha cercat als ${n} comentaris més recents.`,
+  commentsCut: (n) =>
+    `Només s’han mirat els ${n} comentaris més recents del lloc en aquest període: n’hi pot haver més.`,
   commentColumns: {
     at: 'Quan',
     comment: 'Comentari',

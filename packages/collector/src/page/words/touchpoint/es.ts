@@ -145,18 +145,18 @@ export const touchpoint: TouchpointWords = {
   strata: 'Dentro de cada uno',
 
   comments: 'Comentarios',
-  commentsAny: 'De cualquier fecha, sean cuales sean los filtros de arriba.',
   newest: 'Más recientes',
   strongest: 'Más intensos',
   search: 'Buscar',
   searchIn: 'Buscar en los comentarios',
   found: (text) => `Con «${text}»`,
-  noComments: 'Nadie ha dejado aún un comentario.',
+  noComments: 'No hay comentarios entre estas respuestas.',
   noneFound: 'Ningún comentario lo contiene.',
   showAll: 'Ver todos',
   more: 'Más',
   first: 'Volver a los primeros',
-  commentsCut: (n) => `Solo se ha buscado en los ${n} comentarios más recientes.`,
+  commentsCut: (n) =>
+    `Solo se han mirado los ${n} comentarios más recientes del sitio en este periodo: puede haber más.`,
   commentColumns: {
     at: 'Cuándo',
     comment: 'Comentario',
