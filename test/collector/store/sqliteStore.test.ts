@@ -67,6 +67,22 @@ describe('the SQLite file', () => {
     await expect(store.readTallies(query)).rejects.toThrow(StoreUnavailable);
   });
 
+  test('sums beyond those that are waited for are refused, and there is room again after them', async () => {
+    const store = await openSqliteStore(inFolder('v.db'));
+    const { site } = await store.addSite(defaultSite('Shop'));
+    const query = { site: site.id, fromDay: 0, toDay: 30_000 };
+    for (const round of [1, 2]) {
+      const reads = Array.from({ length: 40 }, (_, n) => (n % 2 ? store.readTallies(query) : store.readPasses(query)));
+      const settled = await Promise.allSettled(reads);
+      const refused = settled.filter((each) => each.status === 'rejected').map(({ reason }) => reason);
+      expect([round, refused.length]).toEqual([round, 8]);
+      expect(refused[0]).toBeInstanceOf(StoreUnavailable);
+      // What is read at once is not summed.
+      expect(await store.listSites()).toHaveLength(1);
+    }
+    await store.close();
+  });
+
   test('what is no database is refused in one line', async () => {
     const file = inFolder('v.db');
     writeFileSync(file, 'This is a shopping list, not a database. '.repeat(100));

@@ -8,6 +8,8 @@ import type { Visit } from '../kit/visit.ts';
 import type { PageSettings } from '../pageSettings.ts';
 import { choosesFixed, partsOf, readersQuery } from './sharedPath.ts';
 import { ShareGonePage } from './shareGonePage.tsx';
+import { ShareLimit } from './shareLimit.ts';
+import { ShareWaitPage } from './shareWaitPage.tsx';
 import { withoutComments } from './withoutComments.ts';
 
 const tokenForm = /^sh_[\w-]{43}$/;
@@ -22,14 +24,23 @@ const noForms = (policy: string | null) => policy?.replace("form-action 'self'",
  * @param shown makes the pages that can be shared, by the patterns of their paths
  */
 export function openShare(settings: PageSettings, shown: (settings: PageSettings) => Record<string, Show>): Handler {
-  const { store, publicUrl } = settings;
+  const { store, now, publicUrl } = settings;
+  const limit = new ShareLimit(settings.prefixes);
   const whole = pagesOf(shown(settings));
   const wordless = pagesOf(shown({ ...settings, store: withoutComments(store) }));
+  const askToWait = (c: Context, seconds: number) =>
+    c.html(<ShareWaitPage view={viewOf(c, publicUrl(), [])} seconds={seconds} />, 429, {
+      'retry-after': String(seconds),
+    });
   return async (c) => {
+    c.header('x-robots-tag', 'noindex, nofollow');
+    const wait = limit.openFrom(c, now());
+    if (wait > 0) return askToWait(c, wait);
     const token = c.req.param('token') ?? '';
     const grant = tokenForm.test(token) ? await store.grantOfShare(token) : null;
-    c.header('x-robots-tag', 'noindex, nofollow');
     if (!grant) return c.html(<ShareGonePage view={viewOf(c, publicUrl(), [])} />, 404);
+    const waitOfShare = limit.openShare(token, now());
+    if (waitOfShare > 0) return askToWait(c, waitOfShare);
     const address = addressOf(
       'http://own.invalid',
       partsOf(grant.path).pathname,
@@ -39,7 +50,11 @@ export function openShare(settings: PageSettings, shown: (settings: PageSettings
       headers: { 'accept-language': c.req.header('accept-language') ?? '' },
     });
     const visit = (inner: Context) => visitOf(inner, grant, token, publicUrl());
-    const page = await (partsOf(grant.path).comments ? whole : wordless).fetch(request, { visit });
+    const made = partsOf(grant.path).comments ? whole : wordless;
+    const page = await limit.line.run(
+      async () => made.fetch(request, { visit }),
+      () => c.req.raw.signal.aborted,
+    );
     return c.html(await page.text(), page.status as ContentfulStatusCode);
   };
 }

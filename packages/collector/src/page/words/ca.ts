@@ -54,7 +54,7 @@ export const ca: Words = {
   menu: { overview: 'Resum', install: 'Instal·lació', access: 'Accés' },
   notNow: 'Ara mateix no es pot.',
   notNowLead:
-    'El servidor està comprovant el seu fitxer o no té espai al disc. No ha canviat res i un enllaç per entrar encara serveix: torna a carregar la pàgina d’aquí a un moment. Si no s’arregla, digue-ho a qui porta el servidor; el registre diu per què.',
+    'El servidor rep massa peticions alhora, està comprovant el seu fitxer o no té espai al disc. No ha canviat res i un enllaç per entrar encara serveix: torna a carregar la pàgina d’aquí a un moment. Si no s’arregla, digue-ho a qui porta el servidor; el registre diu per què.',
   editorsOnlyTitle: 'Això és per a qui edita.',
   editorsOnly: 'Això només ho pot fer qui té permís d’edició: demana-l’hi, o a qui porta el servidor.',
   access,

@@ -51,7 +51,7 @@ export const en = {
   menu: { overview: 'Overview', install: 'Install', access: 'Access' },
   notNow: 'Not just now.',
   notNowLead:
-    'The collector is checking its file, or its disk has no room. Nothing was changed, and a sign-in link can still be used: load this page again in a moment. If this stays, tell whoever runs the collector; its log says why.',
+    'The collector is asked too much at once, is checking its file, or its disk has no room. Nothing was changed, and a sign-in link can still be used: load this page again in a moment. If this stays, tell whoever runs the collector; its log says why.',
   editorsOnlyTitle: 'This is for editors.',
   editorsOnly: 'Only an editor may do this: ask one of yours, or whoever runs the collector.',
   access,

@@ -52,7 +52,7 @@ export const es: Words = {
   menu: { overview: 'Resumen', install: 'Instalación', access: 'Acceso' },
   notNow: 'Ahora mismo no se puede.',
   notNowLead:
-    'El servidor está comprobando su archivo o no tiene espacio en disco. No ha cambiado nada y un enlace para entrar sigue sirviendo: vuelve a cargar la página dentro de un momento. Si no se arregla, díselo a quien lleva el servidor; el registro dice por qué.',
+    'El servidor recibe demasiadas peticiones a la vez, está comprobando su archivo o no tiene espacio en disco. No ha cambiado nada y un enlace para entrar sigue sirviendo: vuelve a cargar la página dentro de un momento. Si no se arregla, díselo a quien lleva el servidor; el registro dice por qué.',
   editorsOnlyTitle: 'Esto es para quien edita.',
   editorsOnly: 'Esto solo puede hacerlo quien tiene permiso de edición: pídeselo, o a quien lleva el servidor.',
   access,

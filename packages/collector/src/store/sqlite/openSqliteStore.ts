@@ -14,11 +14,15 @@ import { SiteReader } from './siteReader.ts';
 import { type Caretaker, startCaretaker } from './startCaretaker.ts';
 import { StoreThread } from './storeThread.ts';
 import { bucketsOf, segmentTalliesOf, talliesOf } from './tallyRows.ts';
+import { UnderWay } from './underWay.ts';
 import { ensureUsable, whyUnusable } from './unusable.ts';
 import { watchGrowth } from './watchGrowth.ts';
 import { watchPlace } from './watchPlace.ts';
 import type { Verbs } from './writer.ts';
 import { WriterGate } from './writerGate.ts';
+
+/** A page asks for four sums at once at most; beyond eight pages, those who wait do better to come again. */
+const mostSums = 32;
 
 /**
  * A store in one SQLite file. A thread of its own owns the only connection that writes, so that a commit's wait for
@@ -71,6 +75,10 @@ export async function openSqliteStore(
     return reader;
   };
 
+  const sums = new UnderWay(mostSums);
+  const sum = <V extends keyof ReaderVerbs & string>(verb: V, ...args: Parameters<ReaderVerbs[V]>) =>
+    sums.run(async () => (await summing()).call(verb, args));
+
   /** A read on this thread's connection; where the file cannot be read, that is the store's state and no mistake. */
   const read = async <T>(run: () => T): Promise<T> => {
     try {
@@ -89,19 +97,19 @@ export async function openSqliteStore(
     recordPasses: (passes) => writer.call('recordPasses', [passes]),
     recordNotes: (list) => writer.call('recordNotes', [list]),
 
-    readTallies: async (query) => talliesOf(await (await summing()).call('readTallies', [query])),
-    readBuckets: async (query) => bucketsOf(await (await summing()).call('readBuckets', [query])),
-    readSeries: async (query) => seriesOf(await (await summing()).call('readSeries', [query])),
-    readSegmentTallies: async (query) => segmentTalliesOf(await (await summing()).call('readSegmentTallies', [query])),
-    readJointAnswers: async (query) => (await summing()).call('readJointAnswers', [query]),
-    readPasses: async (query) => (await summing()).call('readPasses', [query]),
+    readTallies: async (query) => talliesOf(await sum('readTallies', query)),
+    readBuckets: async (query) => bucketsOf(await sum('readBuckets', query)),
+    readSeries: async (query) => seriesOf(await sum('readSeries', query)),
+    readSegmentTallies: async (query) => segmentTalliesOf(await sum('readSegmentTallies', query)),
+    readJointAnswers: (query) => sum('readJointAnswers', query),
+    readPasses: (query) => sum('readPasses', query),
     readSightings: (site) => read(() => notes.sightings(site)),
     readRefusals: (query) => read(() => notes.refusals(query)),
     listSegmentNames: (site) => read(() => sites.listSegmentNames(site)),
     readResponses: (site, after, limit) => read(() => responses.readResponses(site, after, limit)),
     readResponsesById: (site, ids) => read(() => responses.readResponsesById(site, ids)),
     countResponses: (site) => read(() => responses.countResponses(site)),
-    readComments: async (query) => (await summing()).call('readComments', [query]),
+    readComments: (query) => sum('readComments', query),
     listSegments: (site) => read(() => sites.listSegments(site)),
     markResponses: (marking, after, limit) => writer.call('markResponses', [marking, after, limit]),
 
