@@ -7,7 +7,9 @@ import type { SignInLimit } from './signInLimit.ts';
 import { SignInPage } from './signInPage.tsx';
 import { ownPage } from './wantedPage.ts';
 
-/** No token of ours is longer; a longer one need not be looked up. */
+/** What is no token of ours need not be looked up. */
+const tokenForm = /^at_[A-Za-z0-9_-]{43}$/;
+/** No token of ours is longer. */
 const longestToken = 256;
 
 interface SignInParts extends PageSettings {
@@ -47,15 +49,16 @@ export function signOut({ store, publicUrl }: PageSettings): Handler {
 async function signIn(c: Context, { store, now, publicUrl, limit }: SignInParts, token: string) {
   const view = viewOf(c, publicUrl(), ['to']);
   const session = readSession(c, publicUrl());
-  const wait = limit.wait(c, now());
-  if (wait > 0) return c.html(<SignInPage view={view} wait={wait} />, 429, { 'retry-after': String(wait) });
-  const opened = token && token.length <= longestToken ? await store.openSession(token, now()) : null;
+  // First, so that nobody's failures keep others out: whoever has a good link comes in.
+  const opened = tokenForm.test(token) ? await store.openSession(token, now()) : null;
   if (opened) {
     writeSession(c, publicUrl(), opened.session, opened.expires, now());
     return c.redirect(wantedAddress(c, view), 303);
   }
   // Somebody who opens their own used link again is still signed in.
   if (session && (await store.grantOfSession(session, now()))) return c.redirect(wantedAddress(c, view), 303);
+  const wait = limit.wait(c, now());
+  if (wait > 0) return c.html(<SignInPage view={view} wait={wait} />, 429, { 'retry-after': String(wait) });
   limit.failed(c, now());
   return c.html(<SignInPage view={view} refused />, 401);
 }

@@ -8,14 +8,14 @@ const failuresOfAll = 1_200;
 
 const everybody = 'everybody';
 
-/** Makes those wait who try tokens that are none. */
+/** Makes those wait who try tokens that are none; never whoever has a good one. */
 export class SignInLimit {
   readonly #one = new RateLimit(failuresOfOne);
   readonly #all = new RateLimit(failuresOfAll);
 
   constructor(private readonly prefixes?: ClientPrefix) {}
 
-  /** Whole seconds after which another try is heard; 0 = now. */
+  /** Whole seconds after which another failure is answered as one; 0 = now. */
   wait(c: Context, now: number): number {
     const prefix = this.#prefixOf(c, now);
     const own = prefix === null ? 0 : this.#one.wait(prefix, 1, now);
