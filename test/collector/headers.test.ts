@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { defaultSettings } from '@vivencia/contract/touchpoint';
+import type { Handler } from 'hono';
+import { findTargetHandler } from 'hono/utils/handler';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from '../../packages/collector/src/app.ts';
 import { readBuiltWidget } from '../../packages/collector/src/asset/builtWidget.ts';
@@ -77,8 +79,8 @@ const ask = readBuiltWidget().ask;
 const loader = '/s/:file{[^/]*\\.js(on)?}';
 const settings = '/s/:site{pk_[0-9a-f]{32}}/:file{.+\\.json}';
 
-const isRoute = ({ method, handler }: { method: string; handler: { length: number } }) =>
-  method !== 'ALL' && handler.length < 2;
+const isRoute = ({ method, handler }: { method: string; handler: Handler }) =>
+  method !== 'ALL' && findTargetHandler(handler).length < 2;
 /** All pages and what their forms are sent to; a new one is here by itself. */
 const pageRoutes = pages({ publicUrl: () => 'https://collector.example' } as PageSettings).routes.filter(isRoute);
 

@@ -30,4 +30,15 @@ export const csv = (rows: readonly (readonly Cell[])[]): string =>
 const formula = /^\s*[=+\-@\t\r\n＝＋－＠]|^[\t\r\n]/;
 const plainNumber = /^-?\d+(\.\d+)?$/;
 
-const defused = (text: string) => (formula.test(text) && !plainNumber.test(text) ? `'${text}` : text);
+/**
+ * Blanks, quotes and signs that part cells before what may be a formula. Where a list is parted by `;`, as in Excel in
+ * Spanish and Catalan, or by tabs, a cell of theirs may begin inside one of ours; a quote then holds no line together.
+ */
+const beforeSign = /(?<![\s";])[\s";]+(?=[=+\-@＝＋－＠])/g;
+const parting = /[;\t\r\n]/;
+
+function defused(text: string): string {
+  if (plainNumber.test(text)) return text;
+  const begun = formula.test(text) ? `'${text}` : text;
+  return begun.replace(beforeSign, (between) => (parting.test(between) ? `${between}'` : between));
+}
