@@ -45,7 +45,7 @@ const profiles = {
       /^default-src 'none'; .*; frame-ancestors 'none'; .*; require-trusted-types-for 'script'; trusted-types 'none'$/,
     ),
     'permissions-policy': expect.stringContaining('camera=()'),
-    'referrer-policy': 'no-referrer',
+    'referrer-policy': 'same-origin',
     'strict-transport-security': 'max-age=31536000',
     'x-frame-options': 'DENY',
   },
@@ -282,7 +282,7 @@ const rows: Row[] = [
     route: 'GET /share/:token',
     request: 'GET /share/none',
     status: 404,
-    says: { 'x-robots-tag': 'noindex, nofollow' },
+    says: { 'x-robots-tag': 'noindex, nofollow', 'referrer-policy': 'no-referrer' },
   },
   // Without a session a page asks to sign in, and a form that does not say where it comes from is refused.
   ...pageRoutes

@@ -82,14 +82,15 @@ const patienceMs = 15_000;
  * A browser of its own, with an empty profile.
  *
  * @param without flags that Playwright sets and this test does not want
+ * @param more flags beside the usual ones
  */
-export async function launchBrowser(without: string[] = []): Promise<Browser> {
+export async function launchBrowser(without: string[] = [], more: string[] = []): Promise<Browser> {
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? (await provideBrowser()),
     headless: true,
     chromiumSandbox: false,
     ignoreDefaultArgs: without,
-    args: flags,
+    args: [...flags, ...more],
   });
   browser.on('context', (context) => context.setDefaultTimeout(patienceMs));
   return browser;

@@ -59,6 +59,7 @@ export function pages(settings: PageSettings) {
   // The first to be named speaks last: these may do more than the others.
   app.use(`${touchpoint}/settings`, securityHeaders(settings.publicUrl, { scripts: true, frames: true }));
   app.use(`${touchpoint}/preview`, securityHeaders(settings.publicUrl, { scripts: true, framed: true }));
+  app.use('/share/*', securityHeaders(settings.publicUrl, { secretAddress: true }));
   for (const path of paths) app.use(path, securityHeaders(settings.publicUrl));
 
   for (const [path, show] of Object.entries(shown(settings))) app.get(path, forReaders(settings, show));

@@ -9,6 +9,8 @@ export interface Allowed {
   frames?: true;
   /** Is shown in a frame of a page of ours. */
   framed?: true;
+  /** Tells not even pages of ours its address, which is a secret. It then has no forms: theirs would have no origin. */
+  secretAddress?: true;
 }
 
 const policyOf = ({ scripts, frames, framed }: Allowed) =>
@@ -46,7 +48,9 @@ const headersFor = (allowed: Allowed) => ({
   'content-security-policy': policyOf(allowed),
   'x-content-type-options': 'nosniff',
   'x-frame-options': allowed.framed ? 'SAMEORIGIN' : 'DENY',
-  'referrer-policy': 'no-referrer',
+  // To no other site. Told nothing at all, browsers hide the origin of our own forms too, and over plain http, where they
+  // send no Sec-Fetch-Site either, nothing would tell these from other sites' forms.
+  'referrer-policy': allowed.secretAddress ? 'no-referrer' : 'same-origin',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': permissions.join(', '),
