@@ -329,6 +329,13 @@ describe('declaring, hiding, merging', () => {
     expect([merged.status, merged.headers.get('location')]).toEqual([303, to]);
     expect((await get('/touchpoints/chekout/settings')).headers.get('location')).toBe(to);
     expect(read((await opened(to)).page)).toContain('Merged: what was chekout counts at Checkout now;');
+    const untrue = ['/touchpoints/checkout/settings?merged=anything', to.replace('/checkout/', '/returns/')];
+    await post('/declare', { title: 'Returns', key: 'returns' });
+    for (const path of untrue) expect(read((await opened(path)).page)).not.toContain('Merged:');
+    const declared = await post('/declare', { title: 'Again', key: 'chekout' });
+    expect(declared.status).toBe(422);
+    expect(read(await declared.text())).toContain('was merged into another touchpoint');
+    expect(await tested.store.listMerged(tested.site.id)).toEqual([{ key: 'chekout', into: 'checkout' }]);
     expect((await tested.store.verify()).differences).toEqual([]);
     const responses = await tested.store.readResponses(tested.site.id, null, 10);
     expect(responses.map(({ touchpoint }) => touchpoint)).toEqual(['checkout', 'checkout', 'checkout']);

@@ -25,6 +25,8 @@ export const declare = (settings: PageSettings) => async (c: Context, visit: Vis
   const problems: Problem[] = [];
   if (!read.success) problems.push({ field: 'title', say: (words) => (title ? words.tooLong(80) : words.blank) });
   else if (!keyPattern.test(key)) problems.push({ field: 'key', say: (words) => words.key });
+  // Declared, it would count for itself again, which nobody has asked for here.
+  else if (await isMerged(settings, visit, key)) problems.push({ field: 'key', say: (words) => words.merged });
   else {
     const standard = { ...defaultSettings(key), title: read.data ?? title };
     const saved = await settings.store.saveTouchpoint(visit.site.id, key, standard, 0);
@@ -33,6 +35,11 @@ export const declare = (settings: PageSettings) => async (c: Context, visit: Vis
   }
   return c.html(await declarePage(settings, visit, fields, problems), 422);
 };
+
+async function isMerged({ store }: PageSettings, { site }: Visit, key: string): Promise<boolean> {
+  const merged = await store.listMerged(site.id);
+  return merged.some((touchpoint) => touchpoint.key === key);
+}
 
 async function declarePage({ store, widget }: PageSettings, visit: Visit, fields: Fields, problems: Problem[]) {
   const { view, site } = visit;

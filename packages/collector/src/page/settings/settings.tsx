@@ -25,15 +25,20 @@ export const openSettings =
     }
     if (touchpoint.hidden) return c.redirect(view.link(`${pathOf(touchpoint.key)}/hide`), 303);
     const show = shower(c, visit, settings, kept);
-    return show(touchpoint, { fields: fieldsOf(touchpoint.settings), note: noteOf(c, visit, touchpoint) });
+    return show(touchpoint, { fields: fieldsOf(touchpoint.settings), note: noteOf(c, visit, touchpoint, kept) });
   };
 
 /** What just happened, if the address says so and it is true. */
-function noteOf(c: Context, { view }: Visit, { version, settings }: KeptTouchpoint) {
+function noteOf(
+  c: Context,
+  { view }: Visit,
+  { key, version, settings }: KeptTouchpoint,
+  kept: readonly KeptTouchpoint[],
+) {
   const words = view.words.settings;
   if (c.req.query('saved') === String(version)) return words.saved(view.figures.whole(version));
-  const merged = c.req.query('merged');
-  return merged ? words.merged(<bdi>{merged.slice(0, 64)}</bdi>, <bdi>{settings.title}</bdi>) : undefined;
+  const merged = kept.find((other) => other.mergedInto === key && other.key === c.req.query('merged'));
+  return merged ? words.merged(<bdi>{merged.key}</bdi>, <bdi>{settings.title}</bdi>) : undefined;
 }
 
 /** POST /touchpoints/{key}/settings: saves, or shows the form again with what was typed. */

@@ -115,6 +115,7 @@ export const settings = {
     range: (most: number) => `A number from 0 to ${most}.`,
     key: 'Small letters from a to z, digits, dot, hyphen and underscore; at most 64, a letter or digit first.',
     taken: 'There is one with this key already, perhaps hidden.',
+    merged: 'The one with this key was merged into another touchpoint: what comes under it counts there.',
     tooMany: 'Too many.',
     choose: 'Choose one of what is offered.',
   },
