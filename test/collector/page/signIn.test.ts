@@ -121,8 +121,24 @@ describe('the form', () => {
     expect((await submit('/login', { token: 'x' })).status).toBe(401);
   });
 
-  it('refuses a body that no form of ours sends', async () => {
-    expect((await submit('/login', { token: 'x'.repeat(10_000) })).status).toBe(413);
+  it.each([
+    ['en', 'That is too much at once.'],
+    ['es-ES', 'Es demasiado de una vez.'],
+    ['ca', 'És massa d’un sol cop.'],
+  ])('refuses a body that no form of ours sends, in %s, however it says its length', async (language, said) => {
+    const headers = {
+      ...fromOwnPage,
+      'accept-language': language,
+      'content-type': 'application/x-www-form-urlencoded',
+    };
+    const token = `token=${'x'.repeat(10_000)}`;
+    const chunked = new Blob([token]).stream();
+    for (const body of [token, chunked]) {
+      const sent = { method: 'POST', headers, body, duplex: 'half' };
+      const answer = await tested.app.request('/login', sent as RequestInit);
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([413, 'text/html; charset=UTF-8']);
+      expect(await answer.text()).toContain(`<h1>${said}</h1>`);
+    }
   });
 });
 

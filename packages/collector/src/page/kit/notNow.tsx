@@ -1,4 +1,5 @@
-import type { ErrorHandler } from 'hono';
+import type { Context, ErrorHandler } from 'hono';
+import { HTTPException } from 'hono/http-exception';
 import { StoreUnavailable } from '../../store/store.ts';
 import { Layout } from './layout.tsx';
 import { viewOf } from './view.ts';
@@ -7,22 +8,28 @@ import { viewOf } from './view.ts';
 const retrySeconds = 2;
 
 /**
- * What people read where the store can write or read nothing: a large file is still being checked, or the disk is full.
- * Anything else is for whoever answers errors outside the pages.
+ * What people read where the store can write or read nothing, since a large file is still being checked or the disk is
+ * full; and where a form was too large. Anything else is for whoever answers errors outside the pages.
  */
 export const notNow =
   (publicUrl: () => string): ErrorHandler =>
   (error, c) => {
+    const { words } = viewOf(c, publicUrl(), []);
+    if (error instanceof HTTPException && error.status === 413) {
+      return said(c, publicUrl(), 413, words.tooLarge, words.tooLargeLead);
+    }
     if (!(error instanceof StoreUnavailable)) throw error;
-    const view = viewOf(c, publicUrl(), []);
     c.header('retry-after', String(retrySeconds));
-    return c.html(
-      <Layout view={view} title="Vivencia">
-        <main class="in">
-          <h1>{view.words.notNow}</h1>
-          <p class="lead">{view.words.notNowLead}</p>
-        </main>
-      </Layout>,
-      503,
-    );
+    return said(c, publicUrl(), 503, words.notNow, words.notNowLead);
   };
+
+const said = (c: Context, publicUrl: string, status: 413 | 503, title: string, lead: string) =>
+  c.html(
+    <Layout view={viewOf(c, publicUrl, [])} title="Vivencia">
+      <main class="in">
+        <h1>{title}</h1>
+        <p class="lead">{lead}</p>
+      </main>
+    </Layout>,
+    status,
+  );

@@ -56,6 +56,8 @@ export const ca: Words = {
   notNowLead:
     'El servidor rep massa peticions alhora, està comprovant el seu fitxer o no té espai al disc. No ha canviat res i un enllaç per entrar encara serveix: torna a carregar la pàgina d’aquí a un moment. Si no s’arregla, digue-ho a qui porta el servidor; el registre diu per què.',
   editorsOnlyTitle: 'Això és per a qui edita.',
+  tooLarge: 'És massa d’un sol cop.',
+  tooLargeLead: 'No s’ha desat res. Torna enrere, escurça el que has escrit i torna-ho a enviar.',
   editorsOnly: 'Això només ho pot fer qui té permís d’edició: demana-l’hi, o a qui porta el servidor.',
   access,
   install,

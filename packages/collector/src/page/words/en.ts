@@ -53,6 +53,8 @@ export const en = {
   notNowLead:
     'The collector is asked too much at once, is checking its file, or its disk has no room. Nothing was changed, and a sign-in link can still be used: load this page again in a moment. If this stays, tell whoever runs the collector; its log says why.',
   editorsOnlyTitle: 'This is for editors.',
+  tooLarge: 'That is too much at once.',
+  tooLargeLead: 'Nothing was saved. Go back, shorten what you wrote, and send it again.',
   editorsOnly: 'Only an editor may do this: ask one of yours, or whoever runs the collector.',
   access,
   install,

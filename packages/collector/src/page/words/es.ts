@@ -54,6 +54,8 @@ export const es: Words = {
   notNowLead:
     'El servidor recibe demasiadas peticiones a la vez, está comprobando su archivo o no tiene espacio en disco. No ha cambiado nada y un enlace para entrar sigue sirviendo: vuelve a cargar la página dentro de un momento. Si no se arregla, díselo a quien lleva el servidor; el registro dice por qué.',
   editorsOnlyTitle: 'Esto es para quien edita.',
+  tooLarge: 'Es demasiado de una vez.',
+  tooLargeLead: 'No se ha guardado nada. Vuelve atrás, acorta lo que has escrito y envíalo otra vez.',
   editorsOnly: 'Esto solo puede hacerlo quien tiene permiso de edición: pídeselo, o a quien lleva el servidor.',
   access,
   install,

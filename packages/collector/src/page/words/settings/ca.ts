@@ -113,7 +113,7 @@ export const settings: SettingsWords = {
     range: (most) => `Un número de 0 a ${most}.`,
     key: 'Minúscules de la a a la z sense accents, xifres, punt, guió i guió baix; com a molt 64, i primer una lletra o una xifra.',
     taken: 'Ja n’hi ha un amb aquesta clau, potser amagat.',
-    merged: 'El que tenia aquesta clau es va fusionar amb un altre punt de contacte: el que hi arriba compta allà.',
+    merged: 'El que tenia aquesta clau es va combinar amb un altre punt de contacte: el que hi arriba compta allà.',
     tooMany: 'N’hi ha massa.',
     choose: 'Tria una de les opcions.',
   },

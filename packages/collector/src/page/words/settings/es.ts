@@ -112,7 +112,7 @@ export const settings: SettingsWords = {
     range: (most) => `Un número de 0 a ${most}.`,
     key: 'Minúsculas de la a a la z sin acentos, cifras, punto, guion y guion bajo; como mucho 64, y primero una letra o una cifra.',
     taken: 'Ya hay uno con esta clave, quizá oculto.',
-    merged: 'El que tenía esta clave se fusionó con otro punto de contacto: lo que llega con ella cuenta allí.',
+    merged: 'El que tenía esta clave se combinó con otro punto de contacto: lo que llega con ella cuenta allí.',
     tooMany: 'Son demasiados.',
     choose: 'Elige una de las opciones.',
   },
