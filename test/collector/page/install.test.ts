@@ -65,7 +65,7 @@ describe('the check', () => {
     let html = await page();
     expect(steps(html)).toEqual([true, false, false]);
     expect(read(html)).toContain('Seen, but refused: step 2.');
-    expect(read(html)).toContain(`Refused: ${local}, now. Its answers are not taken. Is it yours? Allow`);
+    expect(read(html)).toContain(`Refused: ${local}, now. Its answers are not taken. Is it yours? Allow ${local}`);
 
     const origin = /name="origin" value="([^"]*)"/.exec(html)?.[1] ?? '';
     const allowed = await editor.send('/install/origins', { origin });
@@ -107,15 +107,32 @@ describe('the check', () => {
     expect(headlineOf(await page())).toBe(`Seen on ${shop} ${when}`);
   });
 
-  it('names the latest of each, and no more than three that are refused', async () => {
+  it('names the latest of each, and no more than five that are refused', async () => {
     await see('loader', shop, 9);
     await see('loader', 'https://www.shop.example', 3);
     await see('answer', shop, 7);
-    for (let n = 0; n < 5; n++) await see('refused', `https://x${n}.example`, n);
+    for (let n = 0; n < 9; n++) await see('refused', `https://x${n}.example`, n);
     const said = await text();
     expect(said).toContain(`It works: last answer from ${shop} 7 minutes ago`);
     expect(said).toContain('The script was last loaded 3 minutes ago.');
-    expect(said.match(/Refused: https:\/\/x\d/g)).toHaveLength(3);
+    expect(said.match(/Refused: https:\/\/x\d/g)).toHaveLength(5);
+  });
+
+  it('names what has the site’s domain first, however much others are refused after it', async () => {
+    await see('refused', 'https://pay.shop.example', 90);
+    for (let n = 0; n < 9; n++) await see('refused', `https://x${n}.example`, n);
+    expect(/Refused: (\S+),/.exec(await text())?.[1]).toBe('https://pay.shop.example');
+  });
+
+  it('allows a refused origin only by a press that spells its host out, and what has none by no press', async () => {
+    await see('refused', 'https://shop.examp1e:8443', 1);
+    await see('refused', 'null', 0);
+    const html = await page();
+    const refused = html.split('<div class="refused">').slice(1);
+    expect(refused[0]).toMatch(/<details>.*<b>shop\.examp1e:8443<\/b>.*<button[^>]*>Allow https:.*<\/details>/s);
+    expect(refused[0]?.split('<details>')[0]).not.toContain('<button');
+    expect(refused[1]?.split('</div>')[0]).toMatch(/without an origin.*cannot be allowed here/);
+    expect(html).not.toContain('name="origin" value="null"');
   });
 });
 

@@ -1,6 +1,8 @@
+import { isOriginAllowed } from '../../access/origin.ts';
 import type { Sighting, SightingKind } from '../../store/note.ts';
+import { isAkin } from './isAkin.ts';
 
-/** From where a site was heard last, by how; and the origins that were refused and still are. */
+/** From where a site was heard last, by how; and the origins that were refused and still are, likely ones first. */
 export interface Heard {
   /** The page that loaded the script last. */
   loader: Sighting | null;
@@ -11,14 +13,16 @@ export interface Heard {
 }
 
 /** How many refused origins the page names. */
-const namedRefused = 3;
+const namedRefused = 5;
 
 /**
  * @param sightings latest first
- * @param isAllowed whether an origin may deliver now; it may have been refused before somebody allowed it
+ * @param allowed the origins that may deliver now; one may have been refused before somebody allowed it
  */
-export function heardOf(sightings: readonly Sighting[], isAllowed: (origin: string) => boolean): Heard {
-  const isRefused = ({ kind, origin }: Sighting) => kind === 'refused' && !isAllowed(origin);
+export function heardOf(sightings: readonly Sighting[], allowed: readonly string[]): Heard {
+  const isRefused = ({ kind, origin }: Sighting) => kind === 'refused' && !isOriginAllowed(origin, allowed);
+  // Anybody can have any origin noted, so that what is newest is not what is likeliest.
+  const unlikely = ({ origin }: Sighting) => (isAkin(origin, allowed) ? 0 : origin === 'null' ? 2 : 1);
   const heard = sightings.filter((sighting) => !isRefused(sighting));
   const latest = (...kinds: SightingKind[]) => heard.find(({ kind }) => kinds.includes(kind)) ?? null;
   return {
@@ -26,6 +30,9 @@ export function heardOf(sightings: readonly Sighting[], isAllowed: (origin: stri
     loader: latest('loader', 'prompt', 'answer', 'refused'),
     prompt: latest('prompt', 'answer'),
     answer: latest('answer'),
-    refused: sightings.filter(isRefused).slice(0, namedRefused),
+    refused: sightings
+      .filter(isRefused)
+      .sort((a, b) => unlikely(a) - unlikely(b))
+      .slice(0, namedRefused),
   };
 }

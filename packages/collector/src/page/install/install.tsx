@@ -1,5 +1,4 @@
 import type { Context } from 'hono';
-import { isOriginAllowed } from '../../access/origin.ts';
 import { lastDays } from '../../stats/window.ts';
 import type { PassCount } from '../../store/store.ts';
 import type { Visit } from '../kit/visit.ts';
@@ -28,7 +27,7 @@ export async function showInstall(
     store.readPasses(query),
     store.readRefusals(query),
   ]);
-  const heard = heardOf(sightings, (origin) => isOriginAllowed(origin, site.origins));
+  const heard = heardOf(sightings, site.origins);
   const page = <InstallPage {...{ visit, heard, refusals, problem, now: now() }} {...passesBy(passes)} />;
   return c.html(page, problem ? 422 : 200);
 }

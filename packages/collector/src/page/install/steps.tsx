@@ -89,24 +89,35 @@ const Step = ({ view, title, isDone, children }: StepProps) => (
   </li>
 );
 
-/** A page that may not deliver: mostly one's own, on one's own machine. */
+/**
+ * A page that may not deliver: mostly one's own, on one's own machine. Anybody can have a name of theirs stand here, so
+ * it is allowed by two presses, and what may be anybody's page by none.
+ */
 const RefusedOrigin = ({ visit: { view, role }, sighting, now }: { visit: Visit; sighting: Sighting; now: number }) => {
   const words = view.words.install;
   const { origin, lastAt } = sighting;
-  const name = origin === 'null' ? words.refusedNull : origin;
+  const isNull = origin === 'null';
+  const name = isNull ? words.refusedNull : origin;
   return (
-    <form class="refused" method="post" action={view.link('/install/origins')}>
+    <div class="refused">
       <span>{words.refusedSeen(<bdi>{name}</bdi>, ago(view.language, lastAt, now))}</span>{' '}
-      {role === 'editor' ? (
-        <>
-          <input type="hidden" name="origin" value={origin} />
-          <button class="link" type="submit" aria-label={words.allowFor(name)}>
+      {isNull ? (
+        words.allowNull
+      ) : role === 'editor' ? (
+        <details>
+          <summary>
             {words.allow}
-          </button>
-        </>
+            <span class="hide"> {origin}</span>
+          </summary>
+          <form method="post" action={view.link('/install/origins')}>
+            <p>{words.allowAsk(<b>{origin.replace(/^https?:\/\//, '')}</b>)}</p>
+            <input type="hidden" name="origin" value={origin} />
+            <button type="submit">{words.allowFor(origin)}</button>
+          </form>
+        </details>
       ) : (
         words.askEditor
       )}
-    </form>
+    </div>
   );
 };

@@ -8,7 +8,7 @@ export const install = `
 .steps p{margin-top:6px;max-width:46em;color:var(--soft)}
 .steps .more{margin-top:10px}
 .state{margin-inline-start:6px;color:var(--soft);font-size:13px;font-weight:400}.done .state{color:var(--pos)}
-.refused{margin-top:10px;padding:10px 14px;background:var(--negt);border-radius:10px}
+.refused{margin-top:10px;padding:10px 14px;background:var(--negt);border-radius:10px}.refused summary{display:inline-block;padding:4px 0;text-decoration:underline}
 .policy{margin-top:26px}.policy summary{font-size:15px}
 .allow{display:flex;flex-wrap:wrap;gap:0 12px;align-items:end;max-width:620px}.allow label{flex:1 1 260px}
 dl.reasons{display:block;padding:0;margin-top:8px;border-top:1px solid var(--line)}

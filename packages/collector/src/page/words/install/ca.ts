@@ -24,6 +24,13 @@ export const install: InstallWords = {
   refusedNull: 'una pàgina sense origen, com ara un fitxer',
   allow: 'Permet',
   allowFor: (origin) => `Permet ${origin}`,
+  allowAsk: (host) => [
+    'Comptarien les respostes de les pàgines de ',
+    host,
+    '. Mira el nom lletra per lletra: qualsevol pot fer que aquí surti una adreça.',
+  ],
+  allowNull:
+    'Podria ser de qualsevol i per això aquí no es pot permetre: obre la teva pàgina des d’un servidor, com ara http://localhost:3000.',
   endTitle: 'Digues on acaba una interacció',
   endHow: 'Torna a veure com',
   endClick: 'Amb un clic o un formulari enviat: un atribut a l’element.',

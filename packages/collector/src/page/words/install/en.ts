@@ -27,6 +27,13 @@ export const install = {
   refusedNull: 'a page without an origin, such as a file',
   allow: 'Allow',
   allowFor: (origin: string) => `Allow ${origin}`,
+  allowAsk: <T>(host: T) => [
+    'Answers from pages of ',
+    host,
+    ' would count. Look at it letter by letter: anybody can have an address noted here.',
+  ],
+  allowNull:
+    'It could be anybody’s, so it cannot be allowed here: open your page from a server, such as http://localhost:3000.',
   endTitle: 'Say where an interaction ends',
   endHow: 'Show how again',
   endClick: 'By a click or a sent form: an attribute on it.',

@@ -24,6 +24,13 @@ export const install: InstallWords = {
   refusedNull: 'una página sin origen, como un archivo',
   allow: 'Permitir',
   allowFor: (origin) => `Permitir ${origin}`,
+  allowAsk: (host) => [
+    'Contarían las respuestas de las páginas de ',
+    host,
+    '. Mira el nombre letra por letra: cualquiera puede hacer que aquí salga una dirección.',
+  ],
+  allowNull:
+    'Podría ser de cualquiera y por eso aquí no se puede permitir: abre tu página desde un servidor, como http://localhost:3000.',
   endTitle: 'Di dónde termina una interacción',
   endHow: 'Ver otra vez cómo',
   endClick: 'Con un clic o un formulario enviado: un atributo en él.',
