@@ -153,12 +153,15 @@ describe('without JavaScript', () => {
     await context.close();
   });
 
-  it('a refused origin is allowed by one press', async () => {
+  it('a refused origin is allowed by a second press, which spells it out', async () => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const tab = await signIn(context, 'editor');
     await tab.goto(`${server.url}/install`);
-    await tab.getByRole('button', { name: 'Allow http://localhost:3000' }).click();
-    expect(await tab.locator('.refused').count()).toBe(0);
+    const allow = tab.getByRole('button', { name: 'Allow http://localhost:3000' });
+    expect(await allow.isVisible()).toBe(false);
+    await tab.locator('.refused summary', { hasText: 'http://localhost:3000' }).click();
+    await allow.click();
+    await expect.poll(() => tab.locator('.refused').count()).toBe(0);
     expect(await tab.getByText('http://localhost:3000', { exact: true }).count()).toBeGreaterThan(0);
     await context.close();
   });
