@@ -14,7 +14,7 @@ import { isUnsafe, routesOf } from './routesOf.ts';
 
 /** Each round stores some of the payloads, all together; so many of its pages are opened in a browser. */
 const rounds = 5;
-const pagesOfRound = extent({ quick: 30, full: 400 });
+const pagesOfRound = extent({ quick: 15, full: 400 });
 
 let browser: Browser;
 beforeAll(async () => {
