@@ -21,6 +21,8 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // The pages' tests are new and have run whole on few machines; what fails twice fails, and a retry is printed.
+    retry: 1,
     // What a browser does takes its time on a busy machine.
     expect: { poll: { timeout: 5_000 } },
   },
