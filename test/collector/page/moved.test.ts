@@ -125,6 +125,7 @@ describe('what moved besides', () => {
     for (const key of ['checkout', 'tour', 'search']) await tell(tested, key, 6, steady);
     const page = await tested.page();
     expect(read(page)).not.toMatch(/since|got worse|rose/);
+    expect(leadOf(page)).toMatch(/(Checkout|Tour|Search): no change is seen\. /);
     await tested.remove();
   });
 });

@@ -131,9 +131,14 @@ function whatMoved(view: View, first: ScoredRow, others: readonly ScoredRow[], {
   );
 }
 
-/** That no change is seen is something to know; so is that it could not be. */
+/** That no change is seen is something to know; so is that it could not be. Named, as another may have moved. */
 const howUnmoved = ({ words }: View, first: ScoredRow, { looked }: Movements) =>
-  looked ? `${looked.has(first.touchpoint) ? words.unmoved.quiet : words.unmoved.sparse} ` : '';
+  looked && (
+    <>
+      <bdi>{first.title}</bdi>
+      {looked.has(first.touchpoint) ? words.unmoved.quiet : words.unmoved.sparse}
+    </>
+  );
 
 /** Fewer days would make a week out of a weekend; fewer answers, a number out of chance. */
 const fewestDays = 7;

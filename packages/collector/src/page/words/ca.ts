@@ -124,7 +124,7 @@ export const ca: Words = {
     `${{ worse: 'va empitjorar', better: 'va millorar', stronger: 'va començar a impactar més', weaker: 'va començar a impactar menys' }[way]} entre ${theDay(from)} i ${theDay(to)}`,
   movedIt: (moved) => ` ${moved.charAt(0).toUpperCase()}${moved.slice(1)}.`,
   movedFrom: (figure, before, after) => `${figure}: abans ${before}, d’ençà ${after}.`,
-  unmoved: { quiet: 'No es veu cap canvi.', sparse: 'Hi ha massa poques respostes per veure un canvi.' },
+  unmoved: { quiet: ': no es veu cap canvi. ', sparse: ': hi ha massa poques respostes per veure un canvi. ' },
   movedToo: (title, moved) => [' «', title, `» ${moved}.`],
   movedShort: (way, date, isSure) =>
     `${{ worse: 'pitjor', better: 'millor', stronger: 'impacta més', weaker: 'impacta menys' }[way]} des ${ofTheDay(date)}${isSure ? '' : ', aprox.'}`,

@@ -134,7 +134,7 @@ export const en = {
     `${{ worse: 'got worse', better: 'got better', stronger: 'rose', weaker: 'fell' }[way]} between ${from} and ${to}`,
   movedIt: (moved: string) => ` It ${moved}.`,
   movedFrom: (figure: string, before: string, after: string) => `${figure}: ${before} before, ${after} since.`,
-  unmoved: { quiet: 'No change is seen.', sparse: 'Too few answers to see a change.' },
+  unmoved: { quiet: ': no change is seen. ', sparse: ': too few answers to see a change. ' },
   movedToo: <T>(title: T, moved: string) => [' ', title, ` ${moved}.`],
   movedShort: (way: Moved['way'], date: string, isSure: boolean) => `${way} since ${isSure ? '' : 'about '}${date}`,
   /** How one leaves a touchpoint. */

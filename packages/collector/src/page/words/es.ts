@@ -122,7 +122,7 @@ export const es: Words = {
     `${{ worse: 'empeoró', better: 'mejoró', stronger: 'empezó a impactar más', weaker: 'empezó a impactar menos' }[way]} entre el ${from} y el ${to}`,
   movedIt: (moved) => ` ${moved.charAt(0).toUpperCase()}${moved.slice(1)}.`,
   movedFrom: (figure, before, after) => `${figure}: antes ${before}, desde entonces ${after}.`,
-  unmoved: { quiet: 'No se ve ningún cambio.', sparse: 'Hay muy pocas respuestas para ver un cambio.' },
+  unmoved: { quiet: ': no se ve ningún cambio. ', sparse: ': hay muy pocas respuestas para ver un cambio. ' },
   movedToo: (title, moved) => [' «', title, `» ${moved}.`],
   movedShort: (way, date, isSure) =>
     `${{ worse: 'peor', better: 'mejor', stronger: 'impacta más', weaker: 'impacta menos' }[way]} desde el ${date}${isSure ? '' : ', aprox.'}`,
