@@ -146,7 +146,7 @@ describe('the widget’s rooms', () => {
 describe('the schema can be spread over machines by site', () => {
   test('every table is a site’s own or a reference table', () => {
     const names = [...siteTables, ...referenceTables].map((table) => getTableConfig(table).name);
-    expect(new Set(names).size).toBe(18);
+    expect(new Set(names).size).toBe(22);
   });
 
   test.each(siteTables.map((table) => [getTableConfig(table).name, getTableConfig(table)] as const))(

@@ -1,4 +1,5 @@
 import { pino } from 'pino';
+import { OwnSecret } from '../../packages/collector/src/access/ownSecret.ts';
 import { defaultSite } from '../../packages/collector/src/api/siteSchema.ts';
 import { type AppSettings, createApp } from '../../packages/collector/src/app.ts';
 import { readBuiltWidget } from '../../packages/collector/src/asset/builtWidget.ts';
@@ -50,6 +51,7 @@ export async function testApp(site: Partial<SiteSettings> = {}, settings: Partia
     metrics: new Metrics(),
     watch: new SiteWatch(store, () => clock.now),
     metricsToken: null,
+    ownSecret: new OwnSecret({ secret: null, database: file }),
     ...settings,
   };
   const app = createApp(all);

@@ -3,6 +3,7 @@ import type { RefusalCode } from '@vivencia/contract/refusal';
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import type { Logger } from 'pino';
+import type { OwnSecret } from './access/ownSecret.ts';
 import { SiteLookup } from './access/siteLookup.ts';
 
 import { guard } from './api/guard.ts';
@@ -55,6 +56,7 @@ export interface AppSettings {
   watch: SiteWatch;
   /** What /metrics wants as a bearer token; `null`: nothing. */
   metricsToken: string | null;
+  ownSecret: OwnSecret;
 }
 
 /** The collector over HTTP: a table of its routes. */

@@ -7,6 +7,8 @@ export interface CollectorConfig {
   /** Path of the SQLite file, and what whoever configured it calls that. */
   database: string;
   databaseSetting: string;
+  /** What the collector's own secrets are made from; `null`: what stands in a file beside the database. */
+  secret: string | null;
   /** Base address that people and pages use, without a slash at its end; `null`: that of host and port. */
   publicUrl: string | null;
   proxies: TrustedProxies;
@@ -51,6 +53,7 @@ const variables = {
   rateSite: 'VIVENCIA_RATE_SITE',
   rateTouchpoint: 'VIVENCIA_RATE_TOUCHPOINT',
   metricsToken: 'VIVENCIA_METRICS_TOKEN',
+  secret: 'VIVENCIA_SECRET',
 };
 
 export type Setting = keyof typeof variables;
@@ -96,7 +99,8 @@ export function readCollectorConfig(read: ReadSetting): CollectorConfig {
     ratePrefix: rateOf('ratePrefix', '1200'),
     rateSite,
     rateTouchpoint: rateOf('rateTouchpoint', halfOf(rateSite)),
-    metricsToken: token(read('metricsToken')),
+    metricsToken: token(read('metricsToken'), 8),
+    secret: token(read('secret'), 32),
   };
 }
 
@@ -130,9 +134,9 @@ function wholeNumber(name: string, text: string, maximum: number): number {
 
 type Read = ReturnType<ReadSetting>;
 
-function token({ name, text }: Read): string | null {
-  if (text !== undefined && !/^[\x21-\x7e]{8,}$/.test(text)) {
-    throw new Misconfigured(`${name} must be at least 8 visible ASCII characters`);
+function token({ name, text }: Read, length: number): string | null {
+  if (text !== undefined && (text.length < length || !/^[\x21-\x7e]+$/.test(text))) {
+    throw new Misconfigured(`${name} must be at least ${length} visible ASCII characters`);
   }
   return text ?? null;
 }

@@ -1,4 +1,5 @@
 import { type Logger, pino } from 'pino';
+import { OwnSecret } from './access/ownSecret.ts';
 import { readBuiltWidget } from './asset/builtWidget.ts';
 import { addressOf, type CollectorConfig, type Config } from './config.ts';
 import { EventLoopLag } from './observe/eventLoopLag.ts';
@@ -56,6 +57,7 @@ export async function composeCollector(config: CollectorConfig, { publicUrl, log
     metrics,
     watch,
     metricsToken: config.metricsToken,
+    ownSecret: new OwnSecret(config),
   });
   let stopSchedule = () => {};
   return {

@@ -9,6 +9,7 @@ export const suppressionReasons = [
   'open_dialog',
   'closed_site',
   'offline',
+  'repeat',
 ] as const;
 export type SuppressionReason = (typeof suppressionReasons)[number];
 

@@ -60,8 +60,9 @@ describe('a file of the version before', () => {
     expect([applied(file), applied(`${file}.before-0001`)]).toEqual([count, 1]);
     expect(read(`${file}.before-0001`, 'select count(*) from response')).toEqual([1]);
     const tables = "select name, sql from sqlite_schema where sql like '%without rowid' order by name";
-    expect(read(file, tables)).toEqual(read(`${file}.before-0001`, tables));
-    expect(read(file, tables)).toContain('response');
+    const before = read(`${file}.before-0001`, tables);
+    expect(before).toContain('response');
+    expect(read(file, tables)).toEqual(expect.arrayContaining(before));
   });
 
   test('of a former try the backup stays', async () => {

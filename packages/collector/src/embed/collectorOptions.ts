@@ -15,6 +15,11 @@ export interface CollectorOptions {
   trustedProxies?: readonly string[];
   /** What /metrics wants as a bearer token; without one it answers nobody. At least 8 visible ASCII characters. */
   metricsToken?: string;
+  /**
+   * What links are signed with and identity secrets are made from, at least 32 visible ASCII characters; without one, what
+   * stands in a file beside the database.
+   */
+  secret?: string;
   /** Level of a log of its own, on standard error: info. */
   logLevel?: string;
   /** A pino logger to write to instead. */
@@ -36,6 +41,7 @@ const kinds: Record<keyof CollectorOptions, Kind> = {
   rateTouchpoint: 'number',
   trustedProxies: 'strings',
   metricsToken: 'string',
+  secret: 'string',
   logLevel: 'string',
   log: 'logger',
   clientAddress: 'function',

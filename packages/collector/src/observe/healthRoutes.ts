@@ -1,5 +1,5 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import { Hono } from 'hono';
+import { isSame } from '../http/isSame.ts';
 import { Refusal } from '../http/problem.ts';
 import type { Store } from '../store/store.ts';
 import type { Metrics } from './metrics.ts';
@@ -40,8 +40,3 @@ export function healthRoutes({ store, metrics, metricsToken }: HealthParts) {
 
   return app;
 }
-
-const digest = (text: string) => createHash('sha256').update(text).digest();
-
-/** Takes as long whatever is given. */
-const isSame = (given: string, token: string) => timingSafeEqual(digest(given), digest(token));

@@ -24,6 +24,8 @@ export interface SiteSettings {
 export interface Site extends SiteSettings {
   id: number;
   publicKey: string;
+  /** How often its identity secret was replaced. */
+  identityGeneration: number;
 }
 
 export const scopes = ['ingest', 'read', 'manage'] as const;

@@ -24,7 +24,8 @@ import type {
 export interface SitePass {
   site: number;
   touchpoint: string;
-  outcome: 'asked' | 'suppressed';
+  /** `recorded`: a backend told of it, and nobody was asked by a page at that moment. */
+  outcome: 'asked' | 'suppressed' | 'recorded';
   reason: SuppressionReason | null;
   /** Milliseconds since 1970. */
   received: number;

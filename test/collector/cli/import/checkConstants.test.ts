@@ -5,7 +5,7 @@ import { checkConstants } from '../../../../packages/collector/src/cli/import/ch
 import { readMapping } from '../../../../packages/collector/src/cli/import/readMapping.ts';
 import { readRules } from '../../../../packages/collector/src/cli/import/rules.ts';
 
-const site = { id: 1, publicKey: 'pk_a', ...defaultSite('Shop') };
+const site = { id: 1, publicKey: 'pk_a', identityGeneration: 0, ...defaultSite('Shop') };
 const now = Date.UTC(2026, 10, 22);
 const check = (...set: string[]) => {
   const rules = readRules({ strengthMax: '10', latencyUnit: 's', timeFormat: 'iso' });

@@ -21,8 +21,9 @@ export const Silence = ({ view, counts, passes, isFiltered }: SilenceProps) => {
   const sum = (outcome: PassCount['outcome']) =>
     passes.filter((pass) => pass.outcome === outcome).reduce((total, { count }) => total + count, 0);
   const [asked, suppressed] = [sum('asked'), sum('suppressed')];
+  const passed = asked + suppressed + sum('recorded');
   const chain = [
-    [own.chain.passed, asked + suppressed],
+    [own.chain.passed, passed],
     [own.chain.asked, asked],
     [own.chain.shown, shown],
     [own.chain.answered, promptedAnswers],
@@ -34,7 +35,7 @@ export const Silence = ({ view, counts, passes, isFiltered }: SilenceProps) => {
           ? own.silenceLead(figures.percent(promptedAnswers / shown), figures.whole(shown))
           : own.silenceUnshown}
       </p>
-      {asked + suppressed > 0 && (
+      {passed > 0 && (
         <ol class="chain">
           {chain.map(([name, count]) => (
             <li>

@@ -1,8 +1,8 @@
-import { suppressionReasons } from '@vivencia/contract/pass';
 import type Database from 'better-sqlite3';
 import { and, between, eq, sql } from 'drizzle-orm';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import type { PassCount, PassQuery } from '../store.ts';
+import { outcomeOf } from './passOutcome.ts';
 import { pass, touchpoint } from './schema.ts';
 
 /** Reads what became of the interactions that passed. */
@@ -31,9 +31,4 @@ export class PassReader {
       .all()
       .map(({ outcome, ...row }) => ({ ...row, ...outcomeOf(outcome) }));
   }
-}
-
-function outcomeOf(code: number): Pick<PassCount, 'outcome' | 'reason'> {
-  const reason = suppressionReasons[code - 1] ?? null;
-  return { outcome: reason === null ? 'asked' : 'suppressed', reason };
 }

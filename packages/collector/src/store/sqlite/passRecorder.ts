@@ -1,13 +1,11 @@
-import { suppressionReasons } from '@vivencia/contract/pass';
 import type Database from 'better-sqlite3';
 import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { bucketOf } from '../../tally/bucket.ts';
 import type { SitePass } from '../store.ts';
+import { codeOfOutcome } from './passOutcome.ts';
 import { pass } from './schema.ts';
 import type { SiteDirectory } from './siteDirectory.ts';
-
-const askedOutcome = 0;
 
 /** Counts passes, inside a transaction of the caller's. */
 export class PassRecorder {
@@ -35,14 +33,14 @@ export class PassRecorder {
       .prepare();
   }
 
-  record({ site, touchpoint, reason, received }: SitePass): void {
+  record({ site, touchpoint, received, ...became }: SitePass): void {
     const timeZone = this.directory.timeZone(site);
     if (timeZone === null) return;
     this.#upsert.run({
       ...bucketOf(received, timeZone),
       site,
       touchpoint: this.directory.ensureTouchpoint(site, touchpoint).id,
-      outcome: reason === null ? askedOutcome : suppressionReasons.indexOf(reason) + 1,
+      outcome: codeOfOutcome(became),
     });
   }
 }

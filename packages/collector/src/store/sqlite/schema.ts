@@ -19,6 +19,8 @@ export const site = sqliteTable('site', {
   dailyCap: integer('daily_cap').notNull(),
   retention: text({ mode: 'json' }).$type<{ shown: number; comments: number; respondents: number }>().notNull(),
   createdAt: integer('created_at').notNull(),
+  /** How often its identity secret was replaced: the secret itself is made from this and the collector's own. */
+  identityGeneration: integer('identity_generation').notNull().default(0),
 });
 
 export const secretKey = sqliteTable('secret_key', {
@@ -67,6 +69,28 @@ export const share = sqliteTable('share', {
   path: text().notNull(),
   createdAt: integer('created_at').notNull(),
   revokedAt: integer('revoked_at'),
+});
+
+/** A device that asks at one touchpoint, in a shop or a hall. */
+export const kiosk = sqliteTable('kiosk', {
+  id: integer().primaryKey({ autoIncrement: true }),
+  site: integer().notNull(),
+  name: text().notNull(),
+  /** SHA-256 of the token in its address. */
+  digest: blob({ mode: 'buffer' }).notNull().unique(),
+  touchpoint: integer().notNull(),
+  /** BCP 47 tag; `null`: that of the device. */
+  locale: text(),
+  createdAt: integer('created_at').notNull(),
+  revokedAt: integer('revoked_at'),
+});
+
+/** Backups that were made: who erases somebody is told which of them hold that person still. */
+export const backup = sqliteTable('backup', {
+  id: integer().primaryKey({ autoIncrement: true }),
+  /** Path of the file when it was made. */
+  path: text().notNull(),
+  madeAt: integer('made_at').notNull(),
 });
 
 export const touchpoint = sqliteTable(
@@ -219,7 +243,10 @@ export const tallyDay = tallyTable('tally_day');
 /** By hour: counts of responses whose rows were deleted. Tally = recount + retired, always. */
 export const tallyRetired = tallyTable('tally_retired');
 
-/** Interactions that passed, by what became of them: 0 asked, otherwise index in `suppressionReasons` plus 1. */
+/**
+ * Interactions that passed, by what became of them: 0 asked, 255 told of by a backend, otherwise index in
+ * `suppressionReasons` plus 1.
+ */
 export const pass = sqliteTable(
   'pass',
   {
@@ -231,6 +258,57 @@ export const pass = sqliteTable(
     count: integer().notNull(),
   },
   (t) => [primaryKey({ columns: [t.day, t.site, t.touchpoint, t.outcome, t.hour] })],
+);
+
+/** Interactions that a backend told of, once each. */
+export const interaction = sqliteTable(
+  'interaction',
+  {
+    site: integer().notNull(),
+    /** As the backend calls it. */
+    id: text().notNull(),
+    touchpoint: integer().notNull(),
+    endedAt: integer('ended_at').notNull(),
+    receivedAt: integer('received_at').notNull(),
+    respondent: text(),
+    /** As in `response`. */
+    channel: integer().notNull(),
+    segments: text({ mode: 'json' }).$type<number[]>(),
+    unexpected: integer().notNull(),
+    /** A page that knows the respondent asks until then; `null`: it was asked about, or never shall be. */
+    armedUntil: integer('armed_until'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.site, t.id] }),
+    index('interaction_respondent').on(t.site, t.respondent).where(sql`${t.respondent} is not null`),
+  ],
+);
+
+/** Links by which one person is asked once. */
+export const invitation = sqliteTable(
+  'invitation',
+  {
+    /** 16 bytes of a UUIDv7: the id that its response will have, so that there can be only one. */
+    id: blob({ mode: 'buffer' }).notNull(),
+    site: integer().notNull(),
+    touchpoint: integer().notNull(),
+    interaction: text(),
+    respondent: text(),
+    endedAt: integer('ended_at').notNull(),
+    createdAt: integer('created_at').notNull(),
+    expiresAt: integer('expires_at').notNull(),
+    cancelledAt: integer('cancelled_at'),
+    /** BCP 47 tag; `null`: that of the browser. */
+    locale: text(),
+    /** As in `response`. */
+    channel: integer().notNull(),
+    segments: text({ mode: 'json' }).$type<number[]>(),
+    unexpected: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.id, t.site] }),
+    index('invitation_respondent').on(t.site, t.respondent).where(sql`${t.respondent} is not null`),
+  ],
 );
 
 /** What was changed at a touchpoint and when: the trend marks it. */
@@ -275,7 +353,7 @@ export const sighting = sqliteTable(
   (t) => [primaryKey({ columns: [t.site, t.origin, t.kind] })],
 );
 
-export const referenceTables = [site, secretKey, access, session, share];
+export const referenceTables = [site, secretKey, access, session, share, kiosk, backup];
 export const siteTables = [
   touchpoint,
   touchpointVersion,
@@ -287,6 +365,8 @@ export const siteTables = [
   tallyDay,
   tallyRetired,
   pass,
+  interaction,
+  invitation,
   action,
   refusal,
   sighting,

@@ -4,7 +4,7 @@ import { and, eq, isNull, lte } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { digestOf, newPublicKey, newSecret } from '../secret.ts';
 import type { AccessEntry, KeyEntry, Role, Scope, Site, SiteSettings, Touchpoint } from '../site.ts';
-import { access, secretKey, session, share, site, siteTables, touchpoint, touchpointVersion } from './schema.ts';
+import { access, kiosk, secretKey, session, share, site, siteTables, touchpoint, touchpointVersion } from './schema.ts';
 import type { SiteDirectory } from './siteDirectory.ts';
 import { siteOf } from './siteReader.ts';
 
@@ -43,7 +43,7 @@ export class SettingsWriter {
   }
 
   removeSite(id: number): void {
-    for (const table of [...siteTables, secretKey, access, session, share]) {
+    for (const table of [...siteTables, secretKey, access, session, share, kiosk]) {
       this.#db.delete(table).where(eq(table.site, id)).run();
     }
     this.#db.delete(site).where(eq(site.id, id)).run();

@@ -87,6 +87,7 @@ export const install: InstallWords = {
     ],
     open_dialog: ['Hi havia un diàleg obert', 'Activa-ho des de dins o quan s’hagi tancat.'],
     closed_site: ['El lloc no accepta respostes', 'Aquí no cal fer res.'],
+    repeat: ['Un quiosc va rebre un altre toc en menys de cinc segons', 'Aquí no cal fer res: compta el primer.'],
     offline: [
       'No es va poder baixar la pregunta',
       'Mira la política de seguretat de contingut de la pàgina i si hi ha un blocador de continguts.',

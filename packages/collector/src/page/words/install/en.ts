@@ -89,6 +89,7 @@ export const install = {
     ],
     open_dialog: ['A dialog was open', 'Trigger from inside it, or once it has closed.'],
     closed_site: ['The site takes no answers', 'Nothing to do here.'],
+    repeat: ['A kiosk was tapped again within five seconds', 'Nothing to do here: the first tap counts.'],
     offline: [
       'The question could not be fetched',
       'Look at the page’s content security policy, and whether a content blocker is at work.',

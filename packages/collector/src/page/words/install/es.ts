@@ -87,6 +87,10 @@ export const install: InstallWords = {
     ],
     open_dialog: ['Había un diálogo abierto', 'Actívalo desde dentro o cuando se haya cerrado.'],
     closed_site: ['El sitio no acepta respuestas', 'Aquí no hay que hacer nada.'],
+    repeat: [
+      'Un quiosco recibió otro toque en menos de cinco segundos',
+      'Aquí no hay que hacer nada: cuenta el primero.',
+    ],
     offline: [
       'No se pudo descargar la pregunta',
       'Mira la política de seguridad de contenido de la página y si hay un bloqueador de contenidos.',

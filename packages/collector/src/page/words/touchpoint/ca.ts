@@ -106,6 +106,7 @@ export const touchpoint: TouchpointWords = {
     already_asked: 'ja s’ha preguntat per aquesta interacció',
     open_dialog: 'hi havia un diàleg obert',
     closed_site: 'el lloc no pregunta',
+    repeat: 'un altre toc tot seguit',
     offline: 'no hi havia connexió',
   },
   why: 'Per què',

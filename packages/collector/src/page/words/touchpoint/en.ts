@@ -111,6 +111,7 @@ export const touchpoint = {
     already_asked: 'this interaction was asked about before',
     open_dialog: 'a dialog was open',
     closed_site: 'the site is not asking',
+    repeat: 'tapped again at once',
     offline: 'they were offline',
   } satisfies Record<SuppressionReason, string>,
   why: 'Why',

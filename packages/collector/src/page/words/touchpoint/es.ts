@@ -106,6 +106,7 @@ export const touchpoint: TouchpointWords = {
     already_asked: 'ya se preguntó por esta interacción',
     open_dialog: 'había un diálogo abierto',
     closed_site: 'el sitio no pregunta',
+    repeat: 'otro toque enseguida',
     offline: 'no había conexión',
   },
   why: 'Por qué',

@@ -1,0 +1,98 @@
+import { createHmac, hkdfSync, randomBytes, randomUUID } from 'node:crypto';
+import { closeSync, fsyncSync, linkSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { StoreUnavailable } from '../store/store.ts';
+
+/** What it is told: the secret itself, or the database that it lies beside. */
+interface Told {
+  secret: string | null;
+  /** Path of the SQLite file. */
+  database: string;
+}
+
+/** What something is signed for: a signature for one purpose is none for another. */
+export type Purpose = 'invitation' | 'invitation answer';
+
+/**
+ * The one secret of the collector itself, of which all others are made. It is in the environment, or in a file beside
+ * the database that only its owner may read; that file is written when it is first needed. Without it no link that was
+ * sent opens, and every site has another identity secret.
+ */
+export class OwnSecret {
+  #master: string | null;
+
+  constructor(private readonly told: Told) {
+    this.#master = told.secret;
+  }
+
+  /**
+   * HMAC-SHA256, 32 bytes.
+   *
+   * @throws StoreUnavailable where the file can be neither read nor written
+   */
+  sign(purpose: Purpose, content: Uint8Array): Buffer {
+    return createHmac('sha256', this.#derived(purpose)).update(content).digest();
+  }
+
+  /**
+   * What a backend signs its respondents with: `is_…`, 256 bits.
+   *
+   * @param generation how often it was replaced
+   * @throws StoreUnavailable where the file can be neither read nor written
+   */
+  identitySecret({ publicKey, identityGeneration }: { publicKey: string; identityGeneration: number }): string {
+    return `is_${this.#derived(`identity ${publicKey} ${identityGeneration}`).toString('base64url')}`;
+  }
+
+  #derived(info: string): Buffer {
+    this.#master ??= readOrWrite(`${this.told.database}.secret`);
+    return Buffer.from(hkdfSync('sha256', this.#master, '', `vivencia ${info}`, 32));
+  }
+}
+
+/** What a backend's `identify` wants: HMAC-SHA256 of the respondent under the identity secret, in hexadecimal. */
+export const identitySignature = (identitySecret: string, respondent: string): string =>
+  createHmac('sha256', identitySecret).update(respondent).digest('hex');
+
+/** Characters of a secret, at least. */
+const shortest = 32;
+
+function readOrWrite(file: string): string {
+  try {
+    return read(file) ?? write(file);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new StoreUnavailable(
+      `the collector's own secret can be neither read nor written beside the database: ${code}`,
+    );
+  }
+}
+
+function read(file: string): string | null {
+  try {
+    const secret = readFileSync(file, 'utf8').trim();
+    if (secret.length < shortest) throw Object.assign(new Error(), { code: 'the file is cut off' });
+    return secret;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+/** Whole or not at all, and never over one that another process has written meanwhile. */
+function write(file: string): string {
+  const secret = randomBytes(32).toString('base64url');
+  const unfinished = `${file}.${randomUUID()}`;
+  try {
+    const descriptor = openSync(unfinished, 'wx', 0o600);
+    writeSync(descriptor, `${secret}\n`);
+    fsyncSync(descriptor);
+    closeSync(descriptor);
+    linkSync(unfinished, file);
+    return secret;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    return read(file) as string;
+  } finally {
+    rmSync(unfinished, { force: true });
+  }
+}
