@@ -97,7 +97,7 @@ describe('the collector’s rooms', () => {
   test('one file names a concrete store', () => {
     const concrete = /^collector\/src\/store\/(sqlite|postgres)\//;
     const naming = own.filter(({ from, to }) => concrete.test(to) && !concrete.test(from));
-    expect(naming.map(({ from }) => from)).toEqual(['collector/src/store/openStore.ts']);
+    expect([...new Set(naming.map(({ from }) => from))]).toEqual(['collector/src/store/openStore.ts']);
   });
 
   test('scoring and tally are pure: they touch no clock, disk or network', () => {

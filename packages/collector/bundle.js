@@ -1,9 +1,14 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { build } from 'esbuild';
 
 /*
  * What the command runs, in a few files: to load some 500 modules one by one took more of a start than all the rest of it
  * (docs/decisions/0014). Whoever mounts the collector imports its modules as they are.
  */
+
+// What a former build left under names of its own would stay for ever.
+rmSync(join(import.meta.dirname, 'dist/bundle'), { recursive: true, force: true });
 
 await build({
   absWorkingDir: import.meta.dirname,

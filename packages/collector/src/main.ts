@@ -8,7 +8,7 @@ import { SiteWatch } from './observe/siteWatch.ts';
 import { countServerRefusals, watchProcess, watchServer } from './observe/watchServer.ts';
 import { startSchedule } from './schedule.ts';
 import { createServer, listen, stopServing } from './server.ts';
-import { openStore } from './store/openStore.ts';
+import { openStore, type startStore } from './store/openStore.ts';
 import type { Store } from './store/store.ts';
 
 export interface RunningCollector {
@@ -24,6 +24,8 @@ interface Surroundings {
   publicUrl: () => string;
   /** Where there is none, one of its own on standard error. */
   log?: Logger | undefined;
+  /** A store that is being opened already. */
+  starting?: ReturnType<typeof startStore> | undefined;
 }
 
 /**
@@ -32,14 +34,17 @@ interface Surroundings {
  *
  * @throws Error naming the setting where the file cannot be used
  */
-export async function composeCollector(config: CollectorConfig, { publicUrl, log }: Surroundings) {
+export async function composeCollector(config: CollectorConfig, { publicUrl, log, starting }: Surroundings) {
   const ownLog = log ?? pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: false }));
   const metrics = new Metrics();
   const widget = readBuiltWidget();
   const onStray = (reason: string | null) =>
     reason === null ? ownLog.info('the store is found again') : ownLog.error({ reason }, 'the store has gone');
   // The threads of the store start while the rest is still being loaded.
-  const [store, { createApp }] = await Promise.all([openStore(config, { check: true, onStray }), import('./app.ts')]);
+  const [store, { createApp }] = await Promise.all([
+    openStore(config, { check: true, onStray, starting }),
+    import('./app.ts'),
+  ]);
   const watch = new SiteWatch(store, Date.now);
   const lag = new EventLoopLag();
   const app = createApp({
@@ -81,9 +86,12 @@ export async function composeCollector(config: CollectorConfig, { publicUrl, log
  *
  * @throws Error naming the setting where the file, the host or the port cannot be used
  */
-export async function startCollector(config: Config): Promise<RunningCollector> {
+export async function startCollector(
+  config: Config,
+  starting?: ReturnType<typeof startStore>,
+): Promise<RunningCollector> {
   let url = config.publicUrl ?? '';
-  const collector = await composeCollector(config, { publicUrl: () => url });
+  const collector = await composeCollector(config, { publicUrl: () => url, starting });
   const server = createServer(collector.fetch, config, countServerRefusals(collector.metrics));
   watchServer(collector.metrics, server);
   watchProcess(collector.metrics);

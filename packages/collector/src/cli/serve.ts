@@ -1,7 +1,9 @@
 import { Command } from 'commander';
-import { readConfig } from '../config.ts';
-import { type RunningCollector, startCollector } from '../main.ts';
-import { startDemo } from './demoShop.ts';
+import { type Config, readConfig } from '../config.ts';
+import type { RunningCollector } from '../main.ts';
+import { startStore } from '../store/openStore.ts';
+
+type Demo = Awaited<ReturnType<typeof import('./demoShop.ts').startDemo>>;
 
 interface ServeFlags {
   port?: string;
@@ -22,8 +24,10 @@ export const serveCommand = () =>
 
 async function serve(flags: ServeFlags): Promise<void> {
   const config = readConfig(process.env, flags);
-  const starting = startCollector(config);
-  let demo: Awaited<ReturnType<typeof startDemo>> | null = null;
+  // The file is opened while the server is still being loaded.
+  const store = startStore(config);
+  const starting = start(config, store);
+  let demo: Demo | null = null;
   // Before it listens: whoever reads that it does may stop it, and a container must not wait for what has just begun.
   stopOnSignal(async () => {
     const collector = await starting;
@@ -38,7 +42,7 @@ async function serve(flags: ServeFlags): Promise<void> {
   });
   let lines: string[];
   try {
-    demo = flags.demo ? await startDemo(collector, flags.demo, config) : null;
+    demo = flags.demo ? await (await import('./demoShop.ts')).startDemo(collector, flags.demo, config) : null;
     lines = demo ? demo.lines : await siteLines(collector);
   } catch (error) {
     await collector.close();
@@ -49,6 +53,17 @@ async function serve(flags: ServeFlags): Promise<void> {
       '\n',
     ),
   );
+}
+
+async function start(config: Config, store: ReturnType<typeof startStore>): Promise<RunningCollector> {
+  try {
+    const { startCollector } = await import('../main.ts');
+    return await startCollector(config, store);
+  } catch (error) {
+    // What failed may have been something else.
+    await (await store.catch(() => null))?.close();
+    throw error;
+  }
 }
 
 async function siteLines({ store, url }: RunningCollector): Promise<string[]> {

@@ -37,10 +37,5 @@ export function createCaretaker(file: string): Runner {
 
 const verbsOf = (connection: ReturnType<typeof openForWriting>) => ({
   /** What is wrong with the file, in one line; `null`: nothing. Reads all of it. */
-  check: (): string | null => {
-    const damage = damageIn(connection);
-    // It has read all of the file, and will not again.
-    connection.pragma('shrink_memory');
-    return damage;
-  },
+  check: () => damageIn(connection),
 });

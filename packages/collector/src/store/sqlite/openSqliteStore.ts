@@ -12,17 +12,23 @@ import { ResponseReader } from './responseReader.ts';
 import { seriesOf } from './seriesReader.ts';
 import { SiteReader } from './siteReader.ts';
 import { type Caretaker, startCaretaker } from './startCaretaker.ts';
+import { startWriter } from './startWriter.ts';
 import { StoreThread } from './storeThread.ts';
 import { bucketsOf, segmentTalliesOf, talliesOf } from './tallyRows.ts';
 import { UnderWay } from './underWay.ts';
-import { ensureUsable, whyUnusable } from './unusable.ts';
+import { whyUnusable } from './unusable.ts';
 import { watchGrowth } from './watchGrowth.ts';
 import { watchPlace } from './watchPlace.ts';
-import type { Verbs } from './writer.ts';
 import { WriterGate } from './writerGate.ts';
 
 /** A page asks for four sums at once at most; beyond eight pages, those who wait do better to come again. */
 const mostSums = 32;
+
+interface SqliteOptions {
+  check?: boolean;
+  onStray?: (reason: string | null) => void;
+  starting?: ReturnType<typeof startWriter> | undefined;
+}
 
 /**
  * A store in one SQLite file. A thread of its own owns the only connection that writes, so that a commit's wait for
@@ -33,14 +39,14 @@ const mostSums = 32;
  * @param check for a server: nothing is written until a thread has checked the whole file, and that thread takes care of
  * the file from then on; a small one is checked before the store opens
  * @param onStray for a server: told why nothing is kept any more, in one line, and `null` when it is again
+ * @param starting the thread that writes, where it was started already
  * @throws Error with one clear line where the file cannot be used
  */
 export async function openSqliteStore(
   file: string,
-  { check = false, onStray = () => {} }: { check?: boolean; onStray?: (reason: string | null) => void } = {},
+  { check = false, onStray = () => {}, starting = startWriter(file) }: SqliteOptions = {},
 ): Promise<Store> {
-  ensureUsable(file);
-  const writer = new WriterGate(file, await StoreThread.open<Verbs>('writer', file));
+  const writer = new WriterGate(file, await starting);
   const caretaker = check ? await startCaretaker(file, writer) : null;
   const connection = await openOrClose(file, writer, caretaker);
   const stopWatching = check

@@ -21,28 +21,29 @@ export interface Caretaker {
  * @throws Error with one clear line where a small file is damaged; a large one's damage breaks the store later
  */
 export async function startCaretaker(file: string, writer: WriterGate): Promise<Caretaker> {
+  // The writer has nothing else to do until this thread runs.
+  const checkOfSmall = statSync(file).size <= smallFile ? writer.checkFile() : null;
+  checkOfSmall?.catch(() => {});
   let thread: StoreThread<CaretakerVerbs> | null = null;
   try {
     const opened = await StoreThread.open<CaretakerVerbs>('caretaker', file);
     thread = opened;
-    const checkHere = () => opened.call('check', []);
     const stopping = new AbortController();
     const close = () => {
       stopping.abort();
       return opened.close();
     };
-    if (statSync(file).size > smallFile) {
-      const check = checkApart(file, stopping.signal).catch((error) => {
-        if (error instanceof NoProcess) return checkHere();
-        throw error;
-      });
-      return { checked: writer.shutDuring(check), close };
+    if (checkOfSmall) {
+      const checked = writer.shutDuring(checkOfSmall);
+      const damage = await checkOfSmall;
+      if (damage === null) return { checked, close };
+      throw new Error(damage);
     }
-    const check = checkHere();
-    const checked = writer.shutDuring(check);
-    const damage = await check;
-    if (damage === null) return { checked, close };
-    throw new Error(damage);
+    const check = checkApart(file, stopping.signal).catch((error) => {
+      if (error instanceof NoProcess) return opened.call('check', []);
+      throw error;
+    });
+    return { checked: writer.shutDuring(check), close };
   } catch (error) {
     await thread?.close();
     await writer.close();

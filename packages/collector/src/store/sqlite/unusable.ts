@@ -73,6 +73,9 @@ export function damageIn(connection: Database.Database): string | null {
   } catch (error) {
     if (isDamage(error)) return whyUnusable(connection.name, error);
     throw error;
+  } finally {
+    // It has read all of the file, and will not again.
+    connection.pragma('shrink_memory');
   }
 }
 

@@ -21,7 +21,7 @@ import { SiteDirectory } from './siteDirectory.ts';
 import { StateRecorder } from './stateRecorder.ts';
 import { TallyWriter } from './tallyWriter.ts';
 import { type BegunMerge, type MergeCursor, TouchpointMerge } from './touchpointMerge.ts';
-import { refuseDamaged, whyUnusable } from './unusable.ts';
+import { damageIn, refuseDamaged, whyUnusable } from './unusable.ts';
 
 /** Everything that the only connection that writes can be asked. Each verb is one transaction. */
 export type Verbs = ReturnType<typeof verbsOf>;
@@ -84,8 +84,8 @@ function runnerOn(connection: ReturnType<typeof openForWriting>, now: () => numb
   };
 }
 
-/** What SQLite does only where there is no transaction. */
-const outsideTransactions: ReadonlySet<string> = new Set<keyof Verbs>(['emptyLog', 'removeShreds']);
+/** What SQLite does only, or better, where there is no transaction. */
+const outsideTransactions: ReadonlySet<string> = new Set<keyof Verbs>(['check', 'emptyLog', 'removeShreds']);
 
 function openMigrated(file: string) {
   refuseForeign(file);
@@ -176,6 +176,8 @@ const verbsOf = ({
   addAction: (site: number, key: string, action: NewAction) => actions.addAction(site, key, action),
   removeAction: (site: number, action: number) => actions.removeAction(site, action),
 
+  /** What is wrong with the file, in one line; `null`: nothing. Reads all of it. */
+  check: () => damageIn(connection),
   tryWriting: (): void => tryWriting(connection),
 
   retireStep: (after: string | null) => retireStep(connection, directory, now(), after),

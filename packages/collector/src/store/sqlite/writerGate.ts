@@ -24,6 +24,11 @@ export class WriterGate {
     this.broken = Promise.race([thread.broken, damaged]);
   }
 
+  /** What is wrong with the file, in one line; `null`: nothing. The writer itself reads all of it. */
+  checkFile(): Promise<string | null> {
+    return this.thread.call('check', []);
+  }
+
   /** Keeps the gate shut until a check ends, and for good where it finds damage. Resolves when it has ended. */
   async shutDuring(check: Promise<string | null>): Promise<void> {
     this.#closedBecause = 'the file is still being checked';
