@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { identitySignature, OwnSecret } from '../../../packages/collector/src/access/ownSecret.ts';
-import { StoreUnavailable } from '../../../packages/collector/src/store/store.ts';
+import { StoreUnavailable } from '../../../packages/collector/src/store/storeUnavailable.ts';
 import { temporaryFolder } from '../../support/temporaryFolder.ts';
 
 let folder: string;

@@ -7,7 +7,8 @@ import { type AppSettings, createApp } from '../../../packages/collector/src/app
 import { EventLoopLag } from '../../../packages/collector/src/observe/eventLoopLag.ts';
 import { Metrics } from '../../../packages/collector/src/observe/metrics.ts';
 import type { Delivery } from '../../../packages/collector/src/store/delivery.ts';
-import { type Store, StoreUnavailable } from '../../../packages/collector/src/store/store.ts';
+import type { Store } from '../../../packages/collector/src/store/store.ts';
+import { StoreUnavailable } from '../../../packages/collector/src/store/storeUnavailable.ts';
 import { metricsOf } from '../../support/metricsOf.ts';
 import { type TestApp, testApp } from '../../support/testApp.ts';
 

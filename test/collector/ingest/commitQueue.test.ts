@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { CommitQueue } from '../../../packages/collector/src/ingest/commitQueue.ts';
-import { StoreUnavailable } from '../../../packages/collector/src/store/store.ts';
+import { StoreUnavailable } from '../../../packages/collector/src/store/storeUnavailable.ts';
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 const manyOf = (size: number, item: number) => Array.from({ length: size }, () => item);

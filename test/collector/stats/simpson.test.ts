@@ -2,7 +2,7 @@ import type { Emotion } from '@vivencia/contract/emotion';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { describe, expect, it } from 'vitest';
 import { reversals } from '../../../packages/collector/src/stats/simpson.ts';
-import type { JointGroup, JointQuery } from '../../../packages/collector/src/store/store.ts';
+import type { JointGroup, JointQuery } from '../../../packages/collector/src/store/jointAnswers.ts';
 
 const group = (values: number[], emotion: Emotion, strength: number | null, count: number): JointGroup => ({
   values,

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { defaultSite } from '../../../packages/collector/src/api/siteSchema.ts';
+import type { CommentQuery } from '../../../packages/collector/src/store/comment.ts';
 import type { Site } from '../../../packages/collector/src/store/site.ts';
 import { openSqliteStore } from '../../../packages/collector/src/store/sqlite/openSqliteStore.ts';
-import type { CommentQuery, Store } from '../../../packages/collector/src/store/store.ts';
+import type { Store } from '../../../packages/collector/src/store/store.ts';
 import { delivery, noon } from '../../support/delivery.ts';
 import { temporaryFolder } from '../../support/temporaryFolder.ts';
 

@@ -4,7 +4,8 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { defaultSite } from '../../../packages/collector/src/api/siteSchema.ts';
 import { openSqliteStore } from '../../../packages/collector/src/store/sqlite/openSqliteStore.ts';
 import { noteRemoved, noteShreds, removeShreds } from '../../../packages/collector/src/store/sqlite/shreds.ts';
-import { type Store, StoreUnavailable } from '../../../packages/collector/src/store/store.ts';
+import type { Store } from '../../../packages/collector/src/store/store.ts';
+import { StoreUnavailable } from '../../../packages/collector/src/store/storeUnavailable.ts';
 import { delivery } from '../../support/delivery.ts';
 import { temporaryFolder } from '../../support/temporaryFolder.ts';
 

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { defaultSite } from '../../../packages/collector/src/api/siteSchema.ts';
+import type { SitePass } from '../../../packages/collector/src/store/pass.ts';
 import { openSqliteStore } from '../../../packages/collector/src/store/sqlite/openSqliteStore.ts';
-import type { SitePass, Store } from '../../../packages/collector/src/store/store.ts';
+import type { Store } from '../../../packages/collector/src/store/store.ts';
 import { bucketOf, dayOfDate } from '../../../packages/collector/src/tally/bucket.ts';
 import { noon } from '../../support/delivery.ts';
 import { temporaryFolder } from '../../support/temporaryFolder.ts';

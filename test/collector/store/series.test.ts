@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { defaultSite } from '../../../packages/collector/src/api/siteSchema.ts';
+import type { SeriesQuery } from '../../../packages/collector/src/store/series.ts';
 import type { Site } from '../../../packages/collector/src/store/site.ts';
 import { openSqliteStore } from '../../../packages/collector/src/store/sqlite/openSqliteStore.ts';
-import type { SeriesQuery, Store } from '../../../packages/collector/src/store/store.ts';
+import type { Store } from '../../../packages/collector/src/store/store.ts';
 import { dayOfDate } from '../../../packages/collector/src/tally/bucket.ts';
 import { delivery, noon } from '../../support/delivery.ts';
 import { temporaryFolder } from '../../support/temporaryFolder.ts';

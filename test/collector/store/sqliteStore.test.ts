@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { defaultSite } from '../../../packages/collector/src/api/siteSchema.ts';
 import { openForWriting } from '../../../packages/collector/src/store/sqlite/openDatabase.ts';
 import { openSqliteStore } from '../../../packages/collector/src/store/sqlite/openSqliteStore.ts';
-import { StoreUnavailable } from '../../../packages/collector/src/store/store.ts';
+import { StoreUnavailable } from '../../../packages/collector/src/store/storeUnavailable.ts';
 import { delivery } from '../../support/delivery.ts';
 import { temporaryFolder } from '../../support/temporaryFolder.ts';
 import { conformance } from './conformance.ts';

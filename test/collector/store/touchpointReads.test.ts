@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { defaultSite } from '../../../packages/collector/src/api/siteSchema.ts';
 import type { AcceptedState } from '../../../packages/collector/src/store/delivery.ts';
+import type { JointQuery } from '../../../packages/collector/src/store/jointAnswers.ts';
 import { openSqliteStore } from '../../../packages/collector/src/store/sqlite/openSqliteStore.ts';
-import type { JointQuery, Store } from '../../../packages/collector/src/store/store.ts';
+import type { Store } from '../../../packages/collector/src/store/store.ts';
 import { dayOfDate } from '../../../packages/collector/src/tally/bucket.ts';
 import { delivery, noon } from '../../support/delivery.ts';
 import { temporaryFolder } from '../../support/temporaryFolder.ts';

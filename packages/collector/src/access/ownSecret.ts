@@ -1,6 +1,6 @@
 import { createHmac, hkdfSync, randomBytes, randomUUID } from 'node:crypto';
 import { closeSync, fsyncSync, linkSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
-import { StoreUnavailable } from '../store/store.ts';
+import { StoreUnavailable } from '../store/storeUnavailable.ts';
 
 /** What it is told: the secret itself, or the database that it lies beside. */
 interface Told {

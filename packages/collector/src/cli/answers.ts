@@ -1,5 +1,7 @@
 import { Command } from 'commander';
-import type { Mark, Marking, Progress, Store } from '../store/store.ts';
+import type { Mark, Marking } from '../store/marking.ts';
+import type { Progress } from '../store/progress.ts';
+import type { Store } from '../store/store.ts';
 import { Misused } from './exit.ts';
 import { findSite } from './findSite.ts';
 import { momentOf } from './import/momentOf.ts';

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Command, Option } from 'commander';
 import { stringify } from 'csv-stringify/sync';
-import type { StoredResponse } from '../store/store.ts';
+import type { StoredResponse } from '../store/storedResponse.ts';
 import { findSite } from './findSite.ts';
 import { withProgress } from './progress.ts';
 import { withStore } from './withStore.ts';

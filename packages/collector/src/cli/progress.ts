@@ -1,5 +1,5 @@
 import { Presets, SingleBar } from 'cli-progress';
-import type { Progress } from '../store/store.ts';
+import type { Progress } from '../store/progress.ts';
 
 const plainStepMs = 2_000;
 

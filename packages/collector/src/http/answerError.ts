@@ -2,7 +2,7 @@ import type { RefusalCode } from '@vivencia/contract/refusal';
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { Logger } from 'pino';
-import { StoreUnavailable } from '../store/store.ts';
+import { StoreUnavailable } from '../store/storeUnavailable.ts';
 import { Refusal } from './problem.ts';
 import { routeName } from './routeName.ts';
 

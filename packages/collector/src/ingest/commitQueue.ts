@@ -1,4 +1,4 @@
-import { StoreUnavailable } from '../store/store.ts';
+import { StoreUnavailable } from '../store/storeUnavailable.ts';
 
 /**
  * So many items do not wait for more to come: the writer works on them while the next are read. Where all that 64

@@ -5,7 +5,7 @@ import { parseJson } from '../http/jsonBody.ts';
 import { readBody } from '../http/readBody.ts';
 import type { Metrics } from '../observe/metrics.ts';
 import type { NoteRequest } from '../observe/observeRequests.ts';
-import { StoreUnavailable } from '../store/store.ts';
+import { StoreUnavailable } from '../store/storeUnavailable.ts';
 import type { Intake } from './intake.ts';
 
 interface PublicRouteParts {

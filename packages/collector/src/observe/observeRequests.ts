@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
 import type { Logger } from 'pino';
 import { routeName } from '../http/routeName.ts';
-import { StoreUnavailable } from '../store/store.ts';
+import { StoreUnavailable } from '../store/storeUnavailable.ts';
 import type { Metrics } from './metrics.ts';
 
 /** Routes that every page view calls, or a machine every few seconds. */

@@ -1,7 +1,7 @@
 import { type ChangePoint, changePoint, type SeriesSums } from '../scoring/changePoint.ts';
 import { holm } from '../scoring/holm.ts';
 import { shapeOfChange } from '../scoring/shapeOfChange.ts';
-import type { FeltSeries, FeltSums } from '../store/store.ts';
+import type { FeltSeries, FeltSums } from '../store/series.ts';
 
 /** That a touchpoint moved, and when. Figures in points of 100. */
 export interface Movement {

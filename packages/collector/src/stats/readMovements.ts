@@ -1,7 +1,8 @@
 import { unknownLatencyBin } from '@vivencia/contract/latency';
 import { conventions } from '../scoring/conventions.ts';
+import type { FeltSeries } from '../store/series.ts';
 import type { Site } from '../store/site.ts';
-import type { FeltSeries, Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
 import { type AnswersParameters, readAnswersQuery } from './answersQuery.ts';
 import { type Movement, movements } from './movements.ts';
 import { type Window, windowBefore } from './window.ts';

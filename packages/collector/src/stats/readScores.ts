@@ -1,5 +1,6 @@
 import type { Site, Touchpoint } from '../store/site.ts';
-import type { Store, TouchpointTally } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
+import type { TouchpointTally } from '../store/tally.ts';
 import { changes } from './changes.ts';
 import { checkSegment } from './checkSegment.ts';
 import { readScoresQuery, type ScoresParameters } from './scoresQuery.ts';

@@ -1,6 +1,6 @@
 import type { Estimate } from '../scoring/interval.ts';
 import { touchpointScore } from '../scoring/touchpointScore.ts';
-import type { SegmentTally } from '../store/store.ts';
+import type { SegmentTally } from '../store/tally.ts';
 import type { TallyCount } from '../tally/tallyCount.ts';
 import { answersOf, type Stratum } from './answerCounts.ts';
 import { participation } from './participation.ts';

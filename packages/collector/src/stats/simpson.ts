@@ -7,7 +7,7 @@ import { intensityScore, intensitySums, signedSums } from '../scoring/intensityS
 import { type Estimate, normalQuantile } from '../scoring/interval.ts';
 import { twoSidedP } from '../scoring/twoSidedP.ts';
 import { adjustForMissingStrength, type FeltAnswers } from '../scoring/weightingClass.ts';
-import type { JointGroup, JointQuery } from '../store/store.ts';
+import type { JointGroup, JointQuery } from '../store/jointAnswers.ts';
 
 export const measures = ['valence', 'intensity'] as const;
 export type Measure = (typeof measures)[number];

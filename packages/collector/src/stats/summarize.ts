@@ -2,7 +2,7 @@ import { type Conventions, conventions } from '../scoring/conventions.ts';
 import { ranking, type Standing } from '../scoring/ranking.ts';
 import { type TouchpointScore, touchpointScore } from '../scoring/touchpointScore.ts';
 import type { Touchpoint } from '../store/site.ts';
-import type { TouchpointTally } from '../store/store.ts';
+import type { TouchpointTally } from '../store/tally.ts';
 import { answersOf, countEmotions, countReasons, type Stratum } from './answerCounts.ts';
 import { participation } from './participation.ts';
 import { byKey, byRank } from './rankOrder.ts';

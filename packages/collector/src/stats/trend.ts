@@ -1,7 +1,7 @@
 import { type Conventions, conventions } from '../scoring/conventions.ts';
 import type { Estimate } from '../scoring/interval.ts';
 import { touchpointScore } from '../scoring/touchpointScore.ts';
-import type { BucketTally } from '../store/store.ts';
+import type { BucketTally } from '../store/tally.ts';
 import type { TallyCount } from '../tally/tallyCount.ts';
 import { answersOf, type Stratum } from './answerCounts.ts';
 import { participation } from './participation.ts';

@@ -1,10 +1,13 @@
-import type { Emotion } from '@vivencia/contract/emotion';
-import type { SuppressionReason } from '@vivencia/contract/pass';
 import type { TouchpointSettings } from '@vivencia/contract/touchpoint';
-import type { Grain } from '../tally/deltaSum.ts';
-import type { TallyCount } from '../tally/tallyCount.ts';
-import type { AcceptedState, Delivery, DeliveryResult } from './delivery.ts';
+import type { Action, NewAction } from './action.ts';
+import type { CommentQuery, ReadComments } from './comment.ts';
+import type { Delivery, DeliveryResult } from './delivery.ts';
+import type { JointAnswers, JointQuery } from './jointAnswers.ts';
+import type { Marking } from './marking.ts';
 import type { RefusalCount, RefusalQuery, Sighting, SiteNotes } from './note.ts';
+import type { PassCount, PassQuery, SitePass } from './pass.ts';
+import type { Progress } from './progress.ts';
+import type { FeltSeries, SeriesQuery } from './series.ts';
 import type {
   AccessEntry,
   KeptTouchpoint,
@@ -20,251 +23,16 @@ import type {
   SiteSettings,
   Touchpoint,
 } from './site.ts';
-
-export interface SitePass {
-  site: number;
-  touchpoint: string;
-  /** `recorded`: a backend told of it, and nobody was asked by a page at that moment. */
-  outcome: 'asked' | 'suppressed' | 'recorded';
-  reason: SuppressionReason | null;
-  /** Milliseconds since 1970. */
-  received: number;
-}
-
-/** Which responses' counts are meant. */
-interface CountFilter {
-  site: number;
-  /** One segment; `channel` and `locale` are built in. */
-  segment?: { name: string; value: string };
-  version?: number;
-  /** Count test answers too. */
-  test?: boolean;
-}
-
-/** Which passes to read. Days are local dates of the site, inclusive, as days since 1970-01-01. */
-export interface PassQuery {
-  site: number;
-  fromDay: number;
-  toDay: number;
-  /** Only these hours of the days, inclusive; see tally/bucket.ts. */
-  hours?: { first: number; last: number };
-  /** Of one touchpoint only, by its key. */
-  touchpoint?: string;
-}
-
-/** How many interactions passed a touchpoint, by what became of them. */
-export interface PassCount extends Pick<SitePass, 'touchpoint' | 'outcome' | 'reason'> {
-  count: number;
-}
-
-/** Which counts to read. Days are local dates of the site, inclusive, as days since 1970-01-01. */
-export interface TallyQuery extends CountFilter {
-  fromDay: number;
-  toDay: number;
-  /** Only these hours of the days, inclusive; see tally/bucket.ts. */
-  hours?: { first: number; last: number };
-}
-
-/** Which counts of one touchpoint to read, bucket by bucket: buckets as in tally/bucket.ts, inclusive. */
-export interface BucketQuery extends CountFilter {
-  touchpoint: string;
-  grain: Grain;
-  fromBucket: number;
-  toBucket: number;
-}
-
-/** Whose felt answers to sum, of every touchpoint and bucket by bucket: buckets as in tally/bucket.ts, inclusive. */
-export interface SeriesQuery extends CountFilter {
-  grain: Grain;
-  fromBucket: number;
-  toBucket: number;
-  /** What an answer of each latency bin weighs, 0…1; those of 0 are left out. */
-  weights: readonly number[];
-}
-
-/** What was felt at one touchpoint over time: only buckets with answers, in order. */
-export interface FeltSeries {
-  touchpoint: string;
-  sums: FeltSums[];
-}
-
-/** Sums over answers that say how strongly, or are neutral: of signed intensity s, −1…1, and u = |s|. */
-export interface FeltSums {
-  bucket: number;
-  n: number;
-  w: number;
-  w2: number;
-  ws: number;
-  wu: number;
-  wu2: number;
-}
-
-export interface BucketTally {
-  bucket: number;
-  counts: TallyCount[];
-}
-
-export interface TouchpointTally {
-  touchpoint: string;
-  /** Interactions that passed, asked or not. Passes have neither segment nor version, so filters do not touch them. */
-  passed: number;
-  counts: TallyCount[];
-}
-
-/** Which counts of one touchpoint to read, by segment. */
-export interface SegmentTallyQuery extends Omit<TallyQuery, 'segment'> {
-  touchpoint: string;
-}
-
-export interface SegmentTally {
-  name: string;
-  value: string;
-  counts: TallyCount[];
-}
-
-/** Which answers of one touchpoint to count by several segments at once. Moments are milliseconds since 1970. */
-export interface JointQuery {
-  site: number;
-  touchpoint: string;
-  /** Answered from here on … */
-  from: number;
-  /** … and before this. */
-  to: number;
-  version?: number;
-  /** By these names; values that are not among a name's are counted as one. */
-  segments: { name: string; values: string[] }[];
-  /** How many of the site's responses are looked at, at most: the newest. */
-  look: number;
-}
-
-export interface JointAnswers {
-  groups: JointGroup[];
-  /** How many answers the groups hold. */
-  answers: number;
-  /** Whether there may be more responses than were looked at. */
-  isCut: boolean;
-}
-
-/** Answers that are alike in all that was asked for. */
-export interface JointGroup {
-  /** For each of the query's names the place of its value there; −1: another value, or none. */
-  values: number[];
-  emotion: Emotion;
-  strength: number | null;
-  latencyBin: number;
-  count: number;
-}
-
-/** What was changed at a touchpoint, to be looked at beside its trend. */
-export interface Action {
-  id: number;
-  /** Local date of the site, as days since 1970-01-01. */
-  day: number;
-  text: string;
-  /** Name of who wrote it down. */
-  author: string;
-}
-
-export type NewAction = Omit<Action, 'id'>;
-
-/** A stored response as `export` writes it. */
-export interface StoredResponse extends AcceptedState {
-  /** Milliseconds since 1970: when it was answered or shown. */
-  at: number;
-  /** Milliseconds since 1970: when its first delivery came. */
-  received: number;
-  /** Whether it takes no more changes. */
-  closed: boolean;
-  /** Whether it waits, uncounted, to be released. */
-  quarantined: boolean;
-  /** Whether somebody took it out of every count. */
-  discarded: boolean;
-}
-
-/** Which comments of a site to read. Those that wait in quarantine, were discarded or are tests are never among them. */
-export interface CommentQuery {
-  site: number;
-  /** Of one touchpoint only, by its key. */
-  touchpoint?: string;
-  /** Only those of answers given from here on, in milliseconds since 1970 … */
-  from?: number;
-  /** … and before this. */
-  to?: number;
-  /** Only those of answers of one segment; `channel` and `locale` are built in. */
-  segment?: { name: string; value: string };
-  version?: number;
-  /** Only those of answers known to have come so soon, in milliseconds. */
-  latestMs?: number;
-  /** Only those that hold this text, upper and lower case alike. */
-  search?: string;
-  /** Only those beside a negative emotion. */
-  negative?: boolean;
-  /** Only those beside an emotion at least so strong, 1–5. */
-  minStrength?: number;
-  order: 'newest' | 'strongest';
-  /** How many at most. */
-  limit: number;
-  /** Goes on behind an earlier answer: its `next`, for the same query. */
-  before?: string;
-  /** How many of the site's newest comments from `from` to `to` are looked at, at most; 20,000 if it is not said. */
-  look?: number;
-}
-
-/** A comment with what its response says beside it. */
-export interface StoredComment {
-  /** Of its response. */
-  id: string;
-  /** Key of its touchpoint, which is not hidden. */
-  touchpoint: string;
-  comment: string;
-  emotion: Emotion | null;
-  /** 1–5, `null` where it was not said. */
-  strength: number | null;
-  /** Keys of the reasons that were chosen. */
-  reasons: string[];
-  /** BCP 47 tag, `null` where it was not said. */
-  locale: string | null;
-  /** Milliseconds since 1970: when it was answered. */
-  at: number;
-}
-
-export interface ReadComments {
-  comments: StoredComment[];
-  /** Where the next ones begin; `null` where there are no more. */
-  next: string | null;
-  /** Whether there are older comments of that time at which nobody looked, because `look` was reached. */
-  isCut: boolean;
-}
-
-/** Which responses of a site are marked, and how. Moments are milliseconds since 1970. */
-export interface Marking {
-  site: number;
-  mark: Mark;
-  /** Whether the mark is set or taken away. */
-  on: boolean;
-  /** Those whose first delivery came from here on … */
-  from: number;
-  /** … and before this. */
-  to: number;
-  /** Of one touchpoint only, by its key. */
-  touchpoint?: string;
-}
-
-/** What keeps a response from being counted; it may have both. */
-export type Mark = 'quarantined' | 'discarded';
-
-export interface TallyDifference {
-  site: string;
-  grain: 'hour' | 'day';
-  cell: Record<string, number>;
-  /** What the tally says. */
-  tallied: number;
-  /** Recount of the responses, plus what was retired. */
-  recounted: number;
-}
-
-/** Told how far a long piece of work has come. */
-export type Progress = (done: number, total: number) => void;
+import type { StoredResponse } from './storedResponse.ts';
+import type {
+  BucketQuery,
+  BucketTally,
+  SegmentTally,
+  SegmentTallyQuery,
+  TallyQuery,
+  TouchpointTally,
+} from './tally.ts';
+import type { TallyDifference } from './tallyDifference.ts';
 
 /**
  * Where answers are kept. Every verb is one whole transaction, but for `eraseRespondent`, `retire` and the merging of
@@ -415,17 +183,4 @@ export interface Store {
   close(): Promise<void>;
   /** Resolves, with why, where the store has broken for good: then only a new start helps. */
   readonly broken: Promise<Error>;
-}
-
-/** The store cannot take or give anything now; nothing of the call was kept. */
-export class StoreUnavailable extends Error {
-  override name = 'StoreUnavailable';
-
-  constructor(
-    message: string,
-    /** Whether it never will again: what is stored is damaged. */
-    readonly isDamaged = false,
-  ) {
-    super(message);
-  }
 }

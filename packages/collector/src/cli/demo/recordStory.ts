@@ -1,5 +1,7 @@
 import type { Delivery } from '../../store/delivery.ts';
-import type { Progress, SitePass, Store } from '../../store/store.ts';
+import type { SitePass } from '../../store/pass.ts';
+import type { Progress } from '../../store/progress.ts';
+import type { Store } from '../../store/store.ts';
 import { Failed } from '../exit.ts';
 import type { Told } from './tellStory.ts';
 

@@ -1,6 +1,8 @@
 import type { Delivery, DeliveryResult } from '../../store/delivery.ts';
+import type { Progress } from '../../store/progress.ts';
 import type { Site } from '../../store/site.ts';
-import { type Progress, type Store, StoreUnavailable } from '../../store/store.ts';
+import type { Store } from '../../store/store.ts';
+import { StoreUnavailable } from '../../store/storeUnavailable.ts';
 import { Failed } from '../exit.ts';
 import { AnswerIds } from './answerIds.ts';
 import { DateSpan } from './dateSpan.ts';

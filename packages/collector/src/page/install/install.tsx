@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { lastDays } from '../../stats/window.ts';
-import type { PassCount } from '../../store/store.ts';
+import type { PassCount } from '../../store/pass.ts';
 import type { Visit } from '../kit/visit.ts';
 import type { PageSettings } from '../pageSettings.ts';
 import { heardOf } from './heard.ts';

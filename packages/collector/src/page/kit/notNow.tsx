@@ -1,6 +1,6 @@
 import type { Context, ErrorHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import { StoreUnavailable } from '../../store/store.ts';
+import { StoreUnavailable } from '../../store/storeUnavailable.ts';
 import { Layout } from './layout.tsx';
 import { viewOf } from './view.ts';
 

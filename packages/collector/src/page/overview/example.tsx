@@ -2,7 +2,7 @@ import type { Emotion } from '@vivencia/contract/emotion';
 import { defaultSettings, type Stage } from '@vivencia/contract/touchpoint';
 import { summarize } from '../../stats/summarize.ts';
 import type { Touchpoint } from '../../store/site.ts';
-import type { TouchpointTally } from '../../store/store.ts';
+import type { TouchpointTally } from '../../store/tally.ts';
 import type { View } from '../kit/view.ts';
 import { Ranking } from './ranking.tsx';
 

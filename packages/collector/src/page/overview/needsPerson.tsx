@@ -1,4 +1,4 @@
-import type { StoredComment } from '../../store/store.ts';
+import type { StoredComment } from '../../store/comment.ts';
 import { Face } from '../kit/faces.tsx';
 import type { View } from '../kit/view.ts';
 

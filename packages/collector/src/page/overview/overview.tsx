@@ -1,8 +1,9 @@
 import type { Context } from 'hono';
 import { readMovements } from '../../stats/readMovements.ts';
 import { type ReadScores, readScores } from '../../stats/readScores.ts';
+import type { StoredComment } from '../../store/comment.ts';
 import type { Site } from '../../store/site.ts';
-import type { Store, StoredComment } from '../../store/store.ts';
+import type { Store } from '../../store/store.ts';
 import { readChosen } from '../kit/chosenAnswers.ts';
 import type { Visit } from '../kit/visit.ts';
 import type { PageSettings } from '../pageSettings.ts';

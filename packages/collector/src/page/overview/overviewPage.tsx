@@ -1,6 +1,6 @@
 import type { Movements } from '../../stats/readMovements.ts';
 import type { ReadScores } from '../../stats/readScores.ts';
-import type { StoredComment } from '../../store/store.ts';
+import type { StoredComment } from '../../store/comment.ts';
 import type { ChosenAnswers } from '../kit/chosenAnswers.ts';
 import { Filters, type FiltersProps } from '../kit/filters.tsx';
 import { MisreadNote } from '../kit/misreadNote.tsx';

@@ -4,7 +4,7 @@ import type { Movement } from '../../stats/movements.ts';
 import { responseRate } from '../../stats/participation.ts';
 import type { TouchpointRow } from '../../stats/scoresReport.ts';
 import type { Touchpoint } from '../../store/site.ts';
-import type { TouchpointTally } from '../../store/store.ts';
+import type { TouchpointTally } from '../../store/tally.ts';
 import { Face } from '../kit/faces.tsx';
 import { reasonLabel } from '../kit/reasonLabel.ts';
 import type { View } from '../kit/view.ts';

@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 import type { Movements } from '../../stats/readMovements.ts';
-import type { FeltSums } from '../../store/store.ts';
+import type { FeltSums } from '../../store/series.ts';
 import type { View } from '../kit/view.ts';
 
 const width = 84;

@@ -1,4 +1,4 @@
-import type { Action } from '../../store/store.ts';
+import type { Action } from '../../store/action.ts';
 import { dateOfDay } from '../../tally/bucket.ts';
 import type { Visit } from '../kit/visit.ts';
 import { longestAction, type RefusedAction } from './refusedAction.ts';

@@ -1,5 +1,5 @@
+import type { StoredComment } from '../../store/comment.ts';
 import type { Site, Touchpoint } from '../../store/site.ts';
-import type { StoredComment } from '../../store/store.ts';
 import { Face } from '../kit/faces.tsx';
 import { Kept } from '../kit/kept.tsx';
 import { reasonLabel } from '../kit/reasonLabel.ts';

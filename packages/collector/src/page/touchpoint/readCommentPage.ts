@@ -1,8 +1,9 @@
 import { latencyBinEdges } from '@vivencia/contract/latency';
 import { readAnswersQuery } from '../../stats/answersQuery.ts';
 import { momentsOf } from '../../stats/moments.ts';
+import type { CommentQuery, ReadComments } from '../../store/comment.ts';
 import type { Site } from '../../store/site.ts';
-import type { CommentQuery, ReadComments, Store } from '../../store/store.ts';
+import type { Store } from '../../store/store.ts';
 import type { TouchpointReading } from './readTouchpoint.ts';
 
 /** What of a touchpoint's comments an address asks for. */

@@ -1,5 +1,5 @@
 import { participation } from '../../stats/participation.ts';
-import type { PassCount } from '../../store/store.ts';
+import type { PassCount } from '../../store/pass.ts';
 import type { TallyCount } from '../../tally/tallyCount.ts';
 import type { View } from '../kit/view.ts';
 import { Plain } from './plainTable.tsx';

@@ -1,7 +1,8 @@
 import { readAnswersQuery } from '../../stats/answersQuery.ts';
 import { histogram } from '../../stats/histogram.ts';
 import { reasonsByFeeling } from '../../stats/reasonsByFeeling.ts';
-import type { Action, PassCount } from '../../store/store.ts';
+import type { Action } from '../../store/action.ts';
+import type { PassCount } from '../../store/pass.ts';
 import { dateOfDay, dayOf } from '../../tally/bucket.ts';
 import type { ChosenAnswers } from '../kit/chosenAnswers.ts';
 import { Filters, type FiltersProps } from '../kit/filters.tsx';

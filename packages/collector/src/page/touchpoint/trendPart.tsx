@@ -2,7 +2,7 @@ import type { Estimate } from '../../scoring/interval.ts';
 import type { Movement } from '../../stats/movements.ts';
 import type { TrendReport } from '../../stats/readTrend.ts';
 import type { TrendBucket } from '../../stats/trend.ts';
-import type { Action } from '../../store/store.ts';
+import type { Action } from '../../store/action.ts';
 import { dayOfDate } from '../../tally/bucket.ts';
 import type { View } from '../kit/view.ts';
 import { Plain } from './plainTable.tsx';

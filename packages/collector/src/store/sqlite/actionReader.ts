@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import { and, asc, eq } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
-import type { Action } from '../store.ts';
+import type { Action } from '../action.ts';
 import { action, touchpoint } from './schema.ts';
 
 /** Reads what was changed at a touchpoint. */

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import { and, eq, max } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
-import type { Action, NewAction } from '../store.ts';
+import type { Action, NewAction } from '../action.ts';
 import { action, touchpoint } from './schema.ts';
 
 /** Writes down what was changed at a touchpoint, inside a transaction of the caller's. */

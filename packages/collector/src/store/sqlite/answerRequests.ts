@@ -1,6 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Progress } from '../store.ts';
+import type { Progress } from '../progress.ts';
 import { isDamage, isStoreState, whyUnusable } from './unusable.ts';
 
 /** What is asked of a thread, and what it says. `progress` may come any number of times before the answer. */

@@ -4,7 +4,7 @@ import type Database from 'better-sqlite3';
 import { and, desc, eq, gte, inArray, lt, or } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { emotionOf } from '../../tally/cell.ts';
-import type { CommentQuery, ReadComments, StoredComment } from '../store.ts';
+import type { CommentQuery, ReadComments, StoredComment } from '../comment.ts';
 import { idBytes, idText } from './responseRow.ts';
 import { comment, reason, response, segment, touchpoint } from './schema.ts';
 

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { StoreUnavailable } from '../store.ts';
+import { StoreUnavailable } from '../storeUnavailable.ts';
 import type { Retired } from './retirement.ts';
 import type { WriterGate } from './writerGate.ts';
 

@@ -4,7 +4,7 @@ import type Database from 'better-sqlite3';
 import { and, between, count, desc, eq, gt, lt, or, type SQL, sql } from 'drizzle-orm';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import { emotionOf, statusCode } from '../../tally/cell.ts';
-import type { JointAnswers, JointGroup, JointQuery } from '../store.ts';
+import type { JointAnswers, JointGroup, JointQuery } from '../jointAnswers.ts';
 import { response, segment, touchpoint } from './schema.ts';
 
 /** An answer's moment is at most this long after its id was made: a prompt may wait, and offline phones deliver late. */

@@ -1,5 +1,6 @@
 import { dayOf } from '../../tally/bucket.ts';
-import { type Store, StoreUnavailable } from '../store.ts';
+import type { Store } from '../store.ts';
+import { StoreUnavailable } from '../storeUnavailable.ts';
 import { AccessReader } from './accessReader.ts';
 import { ActionReader } from './actionReader.ts';
 import { partialOf } from './backUp.ts';

@@ -1,5 +1,5 @@
 import { suppressionReasons } from '@vivencia/contract/pass';
-import type { SitePass } from '../store.ts';
+import type { SitePass } from '../pass.ts';
 
 type Became = Pick<SitePass, 'outcome' | 'reason'>;
 

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import { and, between, eq, sql } from 'drizzle-orm';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
-import type { PassCount, PassQuery } from '../store.ts';
+import type { PassCount, PassQuery } from '../pass.ts';
 import { outcomeOf } from './passOutcome.ts';
 import { pass, touchpoint } from './schema.ts';
 

@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3';
 import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { bucketOf } from '../../tally/bucket.ts';
-import type { SitePass } from '../store.ts';
+import type { SitePass } from '../pass.ts';
 import { codeOfOutcome } from './passOutcome.ts';
 import { pass } from './schema.ts';
 import type { SiteDirectory } from './siteDirectory.ts';

@@ -1,12 +1,8 @@
-import type {
-  BucketQuery,
-  CommentQuery,
-  JointQuery,
-  PassQuery,
-  SegmentTallyQuery,
-  SeriesQuery,
-  TallyQuery,
-} from '../store.ts';
+import type { CommentQuery } from '../comment.ts';
+import type { JointQuery } from '../jointAnswers.ts';
+import type { PassQuery } from '../pass.ts';
+import type { SeriesQuery } from '../series.ts';
+import type { BucketQuery, SegmentTallyQuery, TallyQuery } from '../tally.ts';
 import type { Runner } from './answerRequests.ts';
 import { backUp } from './backUp.ts';
 import { CommentReader } from './commentReader.ts';

@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3';
 import { and, asc, eq, gt, gte, lt, lte, sql } from 'drizzle-orm';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import { transition } from '../../tally/transition.ts';
-import type { Marking } from '../store.ts';
+import type { Marking } from '../marking.ts';
 import { idBytes, idText, type ResponseRow, standingBits, talliedOf } from './responseRow.ts';
 import { response, touchpoint } from './schema.ts';
 import type { SiteDirectory } from './siteDirectory.ts';

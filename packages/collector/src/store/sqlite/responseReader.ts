@@ -2,7 +2,7 @@ import { closesAfterMs } from '@vivencia/contract/response';
 import type Database from 'better-sqlite3';
 import { and, asc, count, eq, gt, inArray, or, type SQL } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
-import type { StoredResponse } from '../store.ts';
+import type { StoredResponse } from '../storedResponse.ts';
 import { idBytes, type ResponseRow, standingBits, stateOf } from './responseRow.ts';
 import { comment, reason, response, segment, touchpoint } from './schema.ts';
 

@@ -6,7 +6,7 @@ import { bucketOf } from '../../tally/bucket.ts';
 import { cellScales, emotionCode, emotionOf, scaleCode, statusCode } from '../../tally/cell.ts';
 import type { Tallied } from '../../tally/transition.ts';
 import type { AcceptedState } from '../delivery.ts';
-import type { Mark } from '../store.ts';
+import type { Mark } from '../marking.ts';
 import { response } from './schema.ts';
 
 export type ResponseRow = typeof response.$inferSelect;

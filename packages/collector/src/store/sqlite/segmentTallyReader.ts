@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import { eq } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
-import type { SegmentTallyQuery } from '../store.ts';
+import type { SegmentTallyQuery } from '../tally.ts';
 import { segment } from './schema.ts';
 import { TallyReader } from './tallyReader.ts';
 import type { SegmentRows } from './tallyRows.ts';

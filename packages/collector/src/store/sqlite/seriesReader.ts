@@ -3,7 +3,7 @@ import { strengthBounds } from '@vivencia/contract/scale';
 import { and, eq, gt, inArray, or, type SQL, sql } from 'drizzle-orm';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import { emotionCode, scaleCode, statusCode } from '../../tally/cell.ts';
-import type { FeltSeries, SeriesQuery } from '../store.ts';
+import type { FeltSeries, SeriesQuery } from '../series.ts';
 import { inSpan, type TallyTable } from './tallySpan.ts';
 
 /** The numbers of one row: touchpoint, bucket, n, w, w2, ws, wu, wu2. */

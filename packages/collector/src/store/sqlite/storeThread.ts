@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { packageFile } from '../../packageFile.ts';
-import { type Progress, StoreUnavailable } from '../store.ts';
+import type { Progress } from '../progress.ts';
+import { StoreUnavailable } from '../storeUnavailable.ts';
 import type { ThreadReply, ThreadRequest } from './answerRequests.ts';
 
 /** The built files, also under the tests: a thread of Node 20 reads no TypeScript. */

@@ -1,7 +1,8 @@
 import type Database from 'better-sqlite3';
 import { and, between, eq, gt, type SQL, sql } from 'drizzle-orm';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
-import type { BucketQuery, SegmentTallyQuery, SeriesQuery, TallyQuery } from '../store.ts';
+import type { SeriesQuery } from '../series.ts';
+import type { BucketQuery, SegmentTallyQuery, TallyQuery } from '../tally.ts';
 import { pass, reason, segment, tallyDay, tallyHour, touchpoint } from './schema.ts';
 import { readSeries, type SeriesRows } from './seriesReader.ts';
 import type { TallyRows, TallySheet } from './tallyRows.ts';

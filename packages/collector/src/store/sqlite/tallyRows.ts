@@ -1,6 +1,6 @@
 import { emotionOf, scaleOf, statusOf } from '../../tally/cell.ts';
 import type { TallyCount } from '../../tally/tallyCount.ts';
-import type { BucketTally, SegmentTally, TouchpointTally } from '../store.ts';
+import type { BucketTally, SegmentTally, TouchpointTally } from '../tally.ts';
 
 /** The numbers of one row, in their order: what it is grouped by (a touchpoint or a bucket), its cell, its count. */
 export const rowNames = ['by', 'touchpoint', 'prompted', 'status', 'scale', 'emotion', 'rating', 'latencyBin', 'count'];

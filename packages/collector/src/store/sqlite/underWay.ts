@@ -1,4 +1,4 @@
-import { StoreUnavailable } from '../store.ts';
+import { StoreUnavailable } from '../storeUnavailable.ts';
 
 /** Lets so much be under way at once, and refuses what comes beyond: it would be waited for when nobody waits any more. */
 export class UnderWay {

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import type { Progress } from '../store.ts';
+import type { Progress } from '../progress.ts';
 
 const lookEveryMs = 200;
 

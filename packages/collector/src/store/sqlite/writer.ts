@@ -1,8 +1,11 @@
 import type { TouchpointSettings } from '@vivencia/contract/touchpoint';
+import type { NewAction } from '../action.ts';
 import type { Delivery, DeliveryResult } from '../delivery.ts';
+import type { Marking } from '../marking.ts';
 import type { SiteNotes } from '../note.ts';
+import type { SitePass } from '../pass.ts';
+import type { Progress } from '../progress.ts';
 import type { Role, Scope, Site, SiteSettings } from '../site.ts';
-import type { Marking, NewAction, Progress, SitePass } from '../store.ts';
 import { AccessWriter } from './accessWriter.ts';
 import { ActionWriter } from './actionWriter.ts';
 import type { Runner } from './answerRequests.ts';

@@ -1,4 +1,5 @@
-import { type Progress, StoreUnavailable } from '../store.ts';
+import type { Progress } from '../progress.ts';
+import { StoreUnavailable } from '../storeUnavailable.ts';
 import { whyNoRoomBeside } from './roomOnDisk.ts';
 import type { StoreThread } from './storeThread.ts';
 import type { Verbs } from './writer.ts';
