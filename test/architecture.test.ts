@@ -110,6 +110,21 @@ describe('the collector’s rooms', () => {
   });
 });
 
+describe('the managers’ pages', () => {
+  /** The room of a page's file: its folder under page, or its own name where it stands in page itself. */
+  const pageRoomOf = (file: string) => /^collector\/src\/page\/([^/]+?)(?:\.tsx?)?(?:\/|$)/.exec(file)?.[1] ?? '';
+  const shared = ['kit', 'pageSettings'];
+
+  test('a room imports no other room: what two need stands in kit, and kit imports neither', () => {
+    const wrong = arrows.filter(({ from, to }) => {
+      const [above, below] = [pageRoomOf(from), pageRoomOf(to)];
+      if (!above || !below || above === below || above === 'pages') return false;
+      return above === 'words' || !(below === 'words' || shared.includes(below));
+    });
+    expect(wrong).toEqual([]);
+  });
+});
+
 describe('the widget’s rooms', () => {
   /** What each room may import of the others. What is travels in three bundles: the loader, what asks, the prompt. */
   const below: Record<string, string[]> = {

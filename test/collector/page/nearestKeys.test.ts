@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { nearestKeys } from '../../../packages/collector/src/page/touchpoint/nearestKeys.ts';
+import { nearestKeys } from '../../../packages/collector/src/page/kit/nearestKeys.ts';
 
 const touchpoints = ['checkout', 'support-chat', 'returns', 'search'].map((key) => ({ key }));
 

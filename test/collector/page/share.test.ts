@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ownPage } from '../../../packages/collector/src/page/kit/wantedPage.ts';
 import type { PageSettings } from '../../../packages/collector/src/page/pageSettings.ts';
 import { shown } from '../../../packages/collector/src/page/pages.tsx';
-import { ownPage } from '../../../packages/collector/src/page/signIn/wantedPage.ts';
 import { delivery, noon } from '../../support/delivery.ts';
 import { read } from './readPage.ts';
 import { type Person, signedIn } from './signedIn.ts';

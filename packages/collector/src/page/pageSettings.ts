@@ -1,6 +1,6 @@
 import type { ClientPrefix } from '../http/clientPrefix.ts';
 import type { Store } from '../store/store.ts';
-import type { BuiltPrompts } from './settings/builtPrompts.ts';
+import type { BuiltPrompts } from './kit/builtPrompts.ts';
 
 /** What every page needs. */
 export interface PageSettings {

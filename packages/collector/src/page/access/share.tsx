@@ -1,9 +1,9 @@
 import type { Context } from 'hono';
 import { formFields, rowNumber } from '../kit/formFields.ts';
+import { partsOf, sharedPath } from '../kit/sharedPath.ts';
 import type { Visit } from '../kit/visit.ts';
 import { writtenName } from '../kit/writtenName.ts';
 import type { PageSettings } from '../pageSettings.ts';
-import { partsOf, sharedPath } from './sharedPath.ts';
 import { SharePage } from './sharePage.tsx';
 
 /** GET /access/share?page=…: the form. */

@@ -1,9 +1,9 @@
 import { defaultPeriod } from '../kit/chosenAnswers.ts';
 import { keeping } from '../kit/keeping.ts';
+import { partsOf } from '../kit/sharedPath.ts';
 import { SiteLayout } from '../kit/siteLayout.tsx';
 import type { Visit } from '../kit/visit.ts';
 import { Secret } from './secret.tsx';
-import { partsOf } from './sharedPath.ts';
 
 interface SharePageProps {
   visit: Visit;

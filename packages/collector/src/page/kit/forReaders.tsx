@@ -1,11 +1,11 @@
 import type { Context, Handler } from 'hono';
 import { readSession } from '../../access/sessionCookie.ts';
 import type { PageSettings } from '../pageSettings.ts';
-import { wantedOf } from '../signIn/wantedPage.ts';
 import { keptParameters } from './chosenAnswers.ts';
 import { EditorsOnlyPage } from './editorsOnlyPage.tsx';
 import { addressOf, viewOf } from './view.ts';
 import type { Visit } from './visit.ts';
+import { wantedOf } from './wantedPage.ts';
 
 export type Show = (c: Context, visit: Visit) => Response | Promise<Response>;
 

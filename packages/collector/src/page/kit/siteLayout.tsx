@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
-import { isShareable } from '../access/sharedPath.ts';
 import { LanguageLinks, Layout } from './layout.tsx';
+import { isShareable } from './sharedPath.ts';
 import type { Visit } from './visit.ts';
 
 /** The pages of a site that stand in its menu. */

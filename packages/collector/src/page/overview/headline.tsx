@@ -7,15 +7,15 @@ import type { Movements } from '../../stats/readMovements.ts';
 import type { ReadScores } from '../../stats/readScores.ts';
 import type { Site } from '../../store/site.ts';
 import { toneOf } from '../kit/faces.tsx';
+import { mainEmotion } from '../kit/mainEmotion.ts';
+import { movedFrom, movedText, wayOf } from '../kit/movedWords.ts';
+import { isRated } from '../kit/ratedRow.ts';
 import { reasonLabel } from '../kit/reasonLabel.ts';
 import { sureness } from '../kit/sureness.ts';
 import type { View } from '../kit/view.ts';
 import { Example } from './example.tsx';
-import { mainEmotion } from './mainEmotion.ts';
 import { mainReason } from './mainReason.ts';
-import { movedFrom, movedText, wayOf } from './movedWords.ts';
 import { daysHeard } from './pace.ts';
-import { isRated } from './ratedRow.ts';
 import { isScored, type ScoredRow } from './scoredRow.ts';
 
 interface HeadlineProps {

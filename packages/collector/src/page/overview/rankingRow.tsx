@@ -6,14 +6,14 @@ import type { TouchpointRow } from '../../stats/scoresReport.ts';
 import type { Touchpoint } from '../../store/site.ts';
 import type { TouchpointTally } from '../../store/tally.ts';
 import { Face } from '../kit/faces.tsx';
+import { mainEmotion } from '../kit/mainEmotion.ts';
+import { isDaySure, wayOf } from '../kit/movedWords.ts';
+import { isRated } from '../kit/ratedRow.ts';
 import { reasonLabel } from '../kit/reasonLabel.ts';
 import type { View } from '../kit/view.ts';
 import { HowSure } from './howSure.tsx';
 import { type BarScale, IntensityBar } from './intensityBar.tsx';
-import { mainEmotion } from './mainEmotion.ts';
-import { isDaySure, wayOf } from './movedWords.ts';
 import { daysUntil } from './pace.ts';
-import { isRated } from './ratedRow.ts';
 import { Sparkline, type SparkPoints } from './sparkline.tsx';
 
 export interface RankingRowProps {

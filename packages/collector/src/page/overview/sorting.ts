@@ -1,7 +1,7 @@
 import type { Movement } from '../../stats/movements.ts';
 import type { TouchpointRow } from '../../stats/scoresReport.ts';
+import { mainEmotion } from '../kit/mainEmotion.ts';
 import type { View } from '../kit/view.ts';
-import { mainEmotion } from './mainEmotion.ts';
 
 /** The columns by which the table can be sorted. The first is how it comes. */
 export const sortKeys = ['intensity', 'touchpoint', 'balance', 'feeling', 'answers', 'trend'] as const;

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
+import type { BuiltPrompts } from '../kit/builtPrompts.ts';
 import type { View } from '../kit/view.ts';
-import type { BuiltPrompts } from './builtPrompts.ts';
 import type { Fields } from './fields.ts';
 import type { Problem } from './problems.ts';
 

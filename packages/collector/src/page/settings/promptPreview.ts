@@ -1,7 +1,7 @@
 import { emotionsOffered } from '@vivencia/contract/emotionSet';
 import type { PromptSettings } from '@vivencia/contract/loaderSettings';
 import type { TouchpointSettings } from '@vivencia/contract/touchpoint';
-import type { BuiltPrompts } from './builtPrompts.ts';
+import type { BuiltPrompts } from '../kit/builtPrompts.ts';
 
 /** What the prompt needs of a touchpoint's settings. */
 export const promptSettingsOf = (settings: TouchpointSettings): PromptSettings => {

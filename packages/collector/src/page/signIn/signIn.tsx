@@ -2,10 +2,10 @@ import type { Context, Handler } from 'hono';
 import { clearSession, readSession, writeSession } from '../../access/sessionCookie.ts';
 import { isOpenedAhead } from '../kit/linkOpener.ts';
 import { addressOf, type View, viewOf } from '../kit/view.ts';
+import { ownPage } from '../kit/wantedPage.ts';
 import type { PageSettings } from '../pageSettings.ts';
 import type { SignInLimit } from './signInLimit.ts';
 import { SignInPage } from './signInPage.tsx';
-import { ownPage } from './wantedPage.ts';
 
 /** What is no token of ours need not be looked up. */
 const tokenForm = /^at_[A-Za-z0-9_-]{43}$/;

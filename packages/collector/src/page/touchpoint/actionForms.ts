@@ -1,11 +1,11 @@
 import type { Context } from 'hono';
 import { isNameable } from '../../http/text.ts';
 import { dateOfDay, dayOf, dayOfDate } from '../../tally/bucket.ts';
+import { touchpointPath } from '../kit/touchpointPath.ts';
 import type { Visit } from '../kit/visit.ts';
 import type { PageSettings } from '../pageSettings.ts';
 import { longestAction } from './refusedAction.ts';
 import { answerUnknown, showTouchpoint } from './touchpoint.tsx';
-import { touchpointPath } from './touchpointPath.ts';
 
 /** POST /touchpoints/{key}/actions: notes down what was changed. */
 export const addAction = (settings: PageSettings) => async (c: Context, visit: Visit) => {

@@ -1,8 +1,8 @@
 import type { Action } from '../../store/action.ts';
 import { dateOfDay } from '../../tally/bucket.ts';
+import { touchpointPath } from '../kit/touchpointPath.ts';
 import type { Visit } from '../kit/visit.ts';
 import { longestAction, type RefusedAction } from './refusedAction.ts';
-import { touchpointPath } from './touchpointPath.ts';
 
 interface ActionsProps {
   visit: Visit;

@@ -4,9 +4,9 @@ import { Face } from '../kit/faces.tsx';
 import { Kept } from '../kit/kept.tsx';
 import { reasonLabel } from '../kit/reasonLabel.ts';
 import { languageName } from '../kit/segmentWords.ts';
+import { touchpointPath } from '../kit/touchpointPath.ts';
 import { addressOf, type View } from '../kit/view.ts';
 import type { CommentPage } from './readCommentPage.ts';
-import { touchpointPath } from './touchpointPath.ts';
 
 interface CommentsProps {
   view: View;

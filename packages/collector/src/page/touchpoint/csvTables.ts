@@ -6,6 +6,7 @@ import { histogram } from '../../stats/histogram.ts';
 import { readChosen } from '../kit/chosenAnswers.ts';
 import { answerCsv } from '../kit/csv.ts';
 import { reasonLabel } from '../kit/reasonLabel.ts';
+import { touchpointPath } from '../kit/touchpointPath.ts';
 import type { View } from '../kit/view.ts';
 import type { Visit } from '../kit/visit.ts';
 import type { PageSettings } from '../pageSettings.ts';
@@ -13,7 +14,6 @@ import { readCommentPage } from './readCommentPage.ts';
 import { readSegments } from './readSegments.ts';
 import { readTouchpoint, type TouchpointReading } from './readTouchpoint.ts';
 import { answerUnknown } from './touchpoint.tsx';
-import { touchpointPath } from './touchpointPath.ts';
 
 type Cell = string | number | null;
 type Table = (

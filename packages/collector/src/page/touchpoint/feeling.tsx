@@ -1,7 +1,7 @@
 import type { TouchpointRow } from '../../stats/scoresReport.ts';
 import { toneOf } from '../kit/faces.tsx';
+import { mainEmotion } from '../kit/mainEmotion.ts';
 import type { View } from '../kit/view.ts';
-import { mainEmotion } from '../overview/mainEmotion.ts';
 
 /** "mostly frustration", with the feeling in its colour; "most often", where it is less than half of the answers. */
 export function feelingOf({ words }: View, row: TouchpointRow) {

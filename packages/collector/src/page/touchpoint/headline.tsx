@@ -1,8 +1,8 @@
 import { fewestAnswers } from '../../scoring/enoughAnswers.ts';
 import type { Change } from '../../stats/scoresReport.ts';
+import { movedFrom, movedText } from '../kit/movedWords.ts';
 import { sureness } from '../kit/sureness.ts';
 import type { View } from '../kit/view.ts';
-import { movedFrom, movedText } from '../overview/movedWords.ts';
 import { feelingOf } from './feeling.tsx';
 import type { TouchpointReading } from './readTouchpoint.ts';
 import { Snippet } from './snippet.tsx';

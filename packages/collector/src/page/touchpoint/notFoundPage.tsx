@@ -1,8 +1,8 @@
 import type { Touchpoint } from '../../store/site.ts';
+import { nearestKeys } from '../kit/nearestKeys.ts';
 import { SiteLayout } from '../kit/siteLayout.tsx';
+import { touchpointPath } from '../kit/touchpointPath.ts';
 import type { Visit } from '../kit/visit.ts';
-import { nearestKeys } from './nearestKeys.ts';
-import { touchpointPath } from './touchpointPath.ts';
 
 interface NotFoundProps {
   visit: Visit;

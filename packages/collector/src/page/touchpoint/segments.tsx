@@ -1,11 +1,11 @@
 import type { Estimate } from '../../scoring/interval.ts';
 import type { SegmentFigures, SegmentScores } from '../../stats/segmentScores.ts';
 import { segmentName, segmentValue } from '../kit/segmentWords.ts';
+import { touchpointPath } from '../kit/touchpointPath.ts';
 import type { View } from '../kit/view.ts';
 import { MixWarning } from './mixWarning.tsx';
 import { Plain } from './plainTable.tsx';
 import type { SegmentReading } from './readSegments.ts';
-import { touchpointPath } from './touchpointPath.ts';
 
 interface SegmentsProps {
   view: View;

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { readChosen } from '../kit/chosenAnswers.ts';
 import { keeping } from '../kit/keeping.ts';
+import { touchpointPath } from '../kit/touchpointPath.ts';
 import type { Visit } from '../kit/visit.ts';
 import type { PageSettings } from '../pageSettings.ts';
 import { NotFoundPage } from './notFoundPage.tsx';
@@ -9,7 +10,6 @@ import { readSegments } from './readSegments.ts';
 import { readTouchpoint } from './readTouchpoint.ts';
 import type { RefusedAction } from './refusedAction.ts';
 import { TouchpointPage } from './touchpointPage.tsx';
-import { touchpointPath } from './touchpointPath.ts';
 
 /** GET /touchpoints/{key}: all that is known of one touchpoint. */
 export const touchpointPage = (settings: PageSettings) => (c: Context, visit: Visit) =>

@@ -9,6 +9,7 @@ import { Filters, type FiltersProps } from '../kit/filters.tsx';
 import { MisreadNote } from '../kit/misreadNote.tsx';
 import { PeriodLinks } from '../kit/periodLinks.tsx';
 import { SiteLayout } from '../kit/siteLayout.tsx';
+import { touchpointPath } from '../kit/touchpointPath.ts';
 import type { Visit } from '../kit/visit.ts';
 import { Actions } from './actions.tsx';
 import { Comments } from './comments.tsx';
@@ -25,7 +26,6 @@ import { Segments } from './segments.tsx';
 import { Silence } from './silence.tsx';
 import { Snippet } from './snippet.tsx';
 import { Soon } from './soon.tsx';
-import { touchpointPath } from './touchpointPath.ts';
 import { TrendPart } from './trendPart.tsx';
 
 interface TouchpointPageProps {

@@ -1,4 +1,4 @@
-import { keptParameters } from '../kit/chosenAnswers.ts';
+import { keptParameters } from './chosenAnswers.ts';
 
 /** The pages that can be shared: those that only show. */
 const shareable = /^\/$|^\/touchpoints\/[a-z0-9][a-z0-9._-]{0,63}$/;

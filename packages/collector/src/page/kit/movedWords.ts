@@ -1,6 +1,6 @@
 import type { Movement } from '../../stats/movements.ts';
-import type { View } from '../kit/view.ts';
 import type { Moved } from '../words/en.ts';
+import type { View } from './view.ts';
 
 /** Which way a touchpoint moved, as people would say it. */
 export const wayOf = ({ figure, before, after }: Movement): Moved['way'] =>
