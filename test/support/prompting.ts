@@ -1,5 +1,5 @@
 import type { PromptSettings } from '@vivencia/contract/loaderSettings';
-import type { Browser, BrowserContextOptions, Frame, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, CDPSession, Frame, Locator, Page } from 'playwright-core';
 import type { Shop } from './shop.ts';
 import { newTab } from './tabs.ts';
 
@@ -58,14 +58,31 @@ export async function show(page: Page | Frame, options: object = {}): Promise<vo
   await page.locator('.card').waitFor();
 }
 
-const tappedAt = new WeakMap<Page | Frame, number>();
+const hands = new WeakMap<Page, { session: Promise<CDPSession>; tappedAt: number }>();
+
+/**
+ * Taps after a rest, so that it is no double tap's second one. Nobody waits for that: the browser is told that it is so
+ * late by then.
+ */
+export async function tapRested(target: Locator): Promise<void> {
+  const page = target.page();
+  const hand = hands.get(page) ?? { session: page.context().newCDPSession(page), tappedAt: 0 };
+  hands.set(page, hand);
+  // In sight, at rest, and met by no other.
+  await target.click({ trial: true });
+  const box = await target.boundingBox();
+  if (!box) throw new Error('what is tapped is not to be seen');
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  hand.tappedAt = Math.max(hand.tappedAt, Date.now()) + doubleTapMs;
+  const timestamp = hand.tappedAt / 1_000;
+  const session = await hand.session;
+  for (const type of ['mouseMoved', 'mousePressed', 'mouseReleased'] as const) {
+    const button = type === 'mouseMoved' ? 'none' : 'left';
+    await session.send('Input.dispatchMouseEvent', { type, x, y, button, clickCount: 1, timestamp });
+  }
+}
 
 /** Chooses these values of one step after the other, as people do: not so soon that it were a double tap. */
 export async function tap(page: Page | Frame, ...values: (string | number)[]): Promise<void> {
-  for (const value of values) {
-    const restMs = (tappedAt.get(page) ?? 0) + doubleTapMs - Date.now();
-    if (restMs > 0) await page.waitForTimeout(restMs);
-    await page.locator(`label:has(input[value="${value}"])`).click();
-    tappedAt.set(page, Date.now());
-  }
+  for (const value of values) await tapRested(page.locator(`label:has(input[value="${value}"])`));
 }

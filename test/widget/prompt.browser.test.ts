@@ -5,7 +5,7 @@ import { evaluationScales } from '@vivencia/contract/scale';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { command, onPages } from '../support/onPages.ts';
-import { doubleTapMs, everyStep, plain } from '../support/prompting.ts';
+import { everyStep, plain, tapRested } from '../support/prompting.ts';
 import { manifest } from '../support/shop.ts';
 
 const settings: PromptSettings = { ...everyStep, emotions: emotionSets.core, evaluation: null };
@@ -20,10 +20,12 @@ async function ask(page: Page, options: object = {}): Promise<void> {
 const face = (page: Page, name: string) => page.locator('.emotions label', { hasText: name });
 
 /** The circle in this place. */
-async function strength(page: Page, place: number): Promise<void> {
-  await page.waitForTimeout(doubleTapMs);
-  await page.locator('.strengths label').nth(place).click();
-}
+const strength = (page: Page, place: number) => tapRested(page.locator('.strengths label').nth(place));
+/** The page's clock in hand: what would be waited for passes at once. */
+const clocked = async (page: Page) => {
+  await page.clock.install();
+  return page;
+};
 const revisions = () => here.shop.deliveries.map(({ revision, status }) => `${revision} ${status}`);
 const settled = (count: number) => expect.poll(() => here.shop.deliveries.length, { timeout: 5_000 }).toBe(count);
 /** What the keyboard would act on. */
@@ -70,22 +72,24 @@ describe('one answer', () => {
     const page = await here.visit(here.shop.page(plain(here.shop.tag())));
     await ask(page);
     await page.getByText('Relieved').click();
-    await page.waitForTimeout(doubleTapMs);
-    await page.getByText('Fairly').click();
+    await tapRested(page.getByText('Fairly'));
     await settled(3);
     expect(here.shop.deliveries[2]).toMatchObject({ emotion: 'relieved', strength: 3 });
   });
 
   test('thanks goes away by itself, but not under the pointer', async () => {
-    const page = await here.visit(here.shop.page(plain(here.shop.tag())));
+    const page = await clocked(await here.visit(here.shop.page(plain(here.shop.tag()))));
     await ask(page);
     await face(page, 'Indifferent').click();
     await page.locator('.send').click();
     await page.locator('.card', { hasText: 'Thank you' }).hover();
-    await page.waitForTimeout(4_500);
+    await page.clock.runFor(4_500);
     expect(await page.locator('.card').count()).toBe(1);
     await page.mouse.move(1, 1);
-    await page.locator('.card').waitFor({ state: 'detached', timeout: 5_000 });
+    await page.clock.runFor(3_000);
+    expect(await page.locator('.card').count()).toBe(1);
+    await page.clock.runFor(2_000);
+    await page.locator('.card').waitFor({ state: 'detached' });
   });
 
   test('reasons and the touchpoint’s own words', async () => {
@@ -140,26 +144,27 @@ describe('one answer', () => {
     await strength(page, 4);
     await page.getByRole('button', { name: 'Back' }).click();
     await page.getByRole('button', { name: 'Back' }).click();
-    await face(page, 'Relieved').click();
+    await tapRested(face(page, 'Relieved'));
     await settled(4);
     expect(here.shop.deliveries[3]).toMatchObject({ revision: 3, emotion: 'relieved' });
     expect(here.shop.deliveries[3]).not.toHaveProperty('strength');
   });
 
   test('going back from the thanks stops their going away', async () => {
-    const page = await here.visit(here.shop.page(plain(here.shop.tag())));
+    const page = await clocked(await here.visit(here.shop.page(plain(here.shop.tag()))));
     await ask(page);
     await face(page, 'Indifferent').click();
     await page.locator('.send').click();
     await page.getByRole('button', { name: 'Back' }).click();
     await page.mouse.move(1, 1);
-    await page.waitForTimeout(4_500);
+    await page.clock.runFor(4_500);
     expect(await page.locator('textarea').count()).toBe(1);
     await page.locator('textarea').fill('Now I know.');
     await page.locator('.send').click();
     await expect.poll(() => here.shop.deliveries.at(-1)).toMatchObject({ comment: 'Now I know.' });
     await page.mouse.move(1, 1);
-    await page.locator('.card').waitFor({ state: 'detached', timeout: 9_000 });
+    await page.clock.runFor(4_500);
+    await page.locator('.card').waitFor({ state: 'detached' });
   });
 
   test('closing before answering is a dismissal; after answering it is nothing', async () => {
@@ -393,11 +398,20 @@ describe('for everybody', () => {
   const locales = Object.keys(manifest).flatMap((name) => (name.startsWith('prompt.') ? [name.slice(7)] : []));
 
   test.each(locales)('everything fits 320 px and can be hit, %s', async (lang) => {
-    // Every feeling that there is.
-    here.shop.promptSettings.checkout = { ...settings, emotions, reasons: [] };
-    Object.assign(here.shop.settings.touchpoints.checkout ?? {}, { prompt: true });
+    // Every feeling that there is, and beside it a touchpoint for each scale.
+    const { touchpoints } = here.shop.settings;
+    for (const evaluation of [null, ...evaluationScales]) {
+      const key = evaluation ?? 'checkout';
+      here.shop.promptSettings[key] = {
+        ...settings,
+        emotions: evaluation ? settings.emotions : emotions,
+        evaluation,
+        reasons: [],
+      };
+      touchpoints[key] = { ...(touchpoints.checkout as NonNullable<typeof touchpoints.checkout>), prompt: true };
+    }
     const small = { viewport: { width: 320, height: 256 }, reducedMotion: 'reduce' } as const;
-    let page = await here.visit(here.shop.page(plain(here.shop.tag(), lang)), small);
+    const page = await here.visit(here.shop.page(plain(here.shop.tag(), lang)), small);
     await ask(page);
     const fits = () =>
       page.evaluate(() => {
@@ -446,18 +460,17 @@ describe('for everybody', () => {
     expect(await fits()).toEqual(good);
     await page.locator('.emotions label').last().click();
     expect(await fits()).toEqual(good);
-    await page.waitForTimeout(doubleTapMs);
-    await page.locator('.strengths label').last().click();
+    await tapRested(page.locator('.strengths label').last());
     expect(await fits()).toEqual(good);
-    await page.waitForTimeout(doubleTapMs);
     await page.locator('.send').click();
     expect(await fits()).toEqual(good);
     expect(await page.evaluate(() => document.querySelector('[popover]')?.getAttribute('lang'))).toBe(lang);
     for (const evaluation of evaluationScales) {
-      here.shop.promptSettings.checkout = { ...settings, evaluation, reasons: [] };
-      page = await here.visit(here.shop.page(plain(here.shop.tag(), lang)), small);
-      await ask(page);
-      await page.locator('.emotions .sign0').click();
+      await command(page, 'dismiss');
+      await page.locator('.card').waitFor({ state: 'detached' });
+      await command(page, 'trigger', evaluation);
+      await tapRested(page.locator('.emotions .sign0'));
+      await page.locator('.ratings').waitFor();
       expect(await fits()).toEqual(good);
     }
   });
