@@ -86,8 +86,8 @@ describe('what needs a person now', () => {
     await say('lovely', { emotion: 'happy' });
     await say('long ago', {}, noon - 31 * 24 * 60 * minute);
     expect(voicesOf(await tested.page('/', { 'accept-language': 'en-GB' }))).toEqual([
-      ['Nobody came', 'Delivery · 12 min ago'],
-      ['The form is empty again', 'Checkout · 40 min ago'],
+      ['Nobody came', 'Delivery · 12 minutes ago'],
+      ['The form is empty again', 'Checkout · 40 minutes ago'],
     ]);
     expect(voicesOf(await tested.page('/?lang=es'))[0]).toEqual(['Nobody came', 'Delivery · hace 12 min']);
   });

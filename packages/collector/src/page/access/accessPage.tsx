@@ -1,5 +1,4 @@
 import type { AccessEntry, SessionEntry, ShareEntry } from '../../store/site.ts';
-import { datesIn } from '../kit/dates.ts';
 import { SiteLayout } from '../kit/siteLayout.tsx';
 import type { Visit } from '../kit/visit.ts';
 import { AddPerson } from './addPerson.tsx';
@@ -26,9 +25,8 @@ interface AccessPageProps {
 
 /** Who may see what, for editors. */
 export const AccessPage = ({ visit, people, sessions, shares, current, news }: AccessPageProps) => {
-  const { view, site } = visit;
+  const { view } = visit;
   const words = view.words.access;
-  const dates = datesIn(view, site.timeZone);
   const lastDay = (access: number) =>
     sessions
       .filter((session) => session.access === access)
@@ -47,7 +45,7 @@ export const AccessPage = ({ visit, people, sessions, shares, current, news }: A
         <h2>{words.people}</h2>
         <ul class="rows">
           {people.map((person) => (
-            <PersonRow visit={visit} person={person} dates={dates} lastDay={lastDay(person.id)} />
+            <PersonRow visit={visit} person={person} lastDay={lastDay(person.id)} />
           ))}
         </ul>
         <AddPerson view={view} isOpen={news.badName === true} />
@@ -56,7 +54,7 @@ export const AccessPage = ({ visit, people, sessions, shares, current, news }: A
         <h2>{words.sessions}</h2>
         <ul class="rows">
           {sessions.map((session) => (
-            <SessionRow view={view} session={session} dates={dates} isCurrent={session.id === current} />
+            <SessionRow visit={visit} session={session} isCurrent={session.id === current} />
           ))}
         </ul>
         <form method="post" action={view.link('/access/sessions/end-mine')}>
@@ -72,7 +70,7 @@ export const AccessPage = ({ visit, people, sessions, shares, current, news }: A
         ) : (
           <ul class="rows">
             {shares.map((share) => (
-              <ShareRow visit={visit} share={share} dates={dates} />
+              <ShareRow visit={visit} share={share} />
             ))}
           </ul>
         )}

@@ -1,5 +1,4 @@
 import type { SessionEntry } from '../../store/site.ts';
-import { datesIn } from '../kit/dates.ts';
 import { SiteLayout } from '../kit/siteLayout.tsx';
 import type { Visit } from '../kit/visit.ts';
 import { SessionRow } from './sessionRow.tsx';
@@ -13,7 +12,7 @@ interface OwnSessionsProps {
 
 /** Where a viewer is signed in. */
 export const OwnSessionsPage = ({ visit, sessions, current }: OwnSessionsProps) => {
-  const { view, site } = visit;
+  const { view } = visit;
   const words = view.words.access;
   return (
     <SiteLayout visit={visit} path="/access" title={words.title}>
@@ -22,12 +21,7 @@ export const OwnSessionsPage = ({ visit, sessions, current }: OwnSessionsProps) 
       <section class="apart">
         <ul class="rows">
           {sessions.map((session) => (
-            <SessionRow
-              view={view}
-              session={session}
-              dates={datesIn(view, site.timeZone)}
-              isCurrent={session.id === current}
-            />
+            <SessionRow visit={visit} session={session} isCurrent={session.id === current} />
           ))}
         </ul>
         <form method="post" action={view.link('/access/sessions/end-mine')}>

@@ -1,20 +1,23 @@
 import type { AccessEntry } from '../../store/site.ts';
-import type { Dates } from '../kit/dates.ts';
 import type { Visit } from '../kit/visit.ts';
 
 interface PersonRowProps {
   visit: Visit;
   person: AccessEntry;
-  dates: Dates;
   /** Local date of their last visit by a session that is open. */
   lastDay: number | null;
 }
 
 /** Somebody who may open the pages. Nobody locks themselves out by a slip: one's own row has no button for it. */
-export const PersonRow = ({ visit: { view, access }, person, dates, lastDay }: PersonRowProps) => {
+export const PersonRow = ({ visit: { view, site, access }, person, lastDay }: PersonRowProps) => {
   const words = view.words.access;
   const { id, name, role, createdAt, usedAt } = person;
-  const wasHere = lastDay !== null ? dates.ofDay(lastDay) : usedAt !== null ? dates.of(usedAt) : null;
+  const wasHere =
+    lastDay !== null
+      ? view.dates.dayOfYear(lastDay)
+      : usedAt !== null
+        ? view.dates.dateOf(usedAt, site.timeZone)
+        : null;
   return (
     <li>
       <div>
@@ -23,7 +26,7 @@ export const PersonRow = ({ visit: { view, access }, person, dates, lastDay }: P
         </b>
         {id === access && <span class="tag">{words.you}</span>}
         <small>
-          {words.role[role]} · {words.since(dates.of(createdAt))} ·{' '}
+          {words.role[role]} · {words.since(view.dates.dateOf(createdAt, site.timeZone))} ·{' '}
           {wasHere === null ? words.neverHere : words.lastHere(wasHere)}
         </small>
       </div>

@@ -1,16 +1,15 @@
 import type { SessionEntry } from '../../store/site.ts';
-import type { Dates } from '../kit/dates.ts';
-import type { View } from '../kit/view.ts';
+import type { Visit } from '../kit/visit.ts';
 
 interface SessionRowProps {
-  view: View;
+  visit: Visit;
   session: SessionEntry;
-  dates: Dates;
   isCurrent: boolean;
 }
 
 /** A browser in which somebody is signed in. */
-export const SessionRow = ({ view, session: { id, name, createdAt, seenDay }, dates, isCurrent }: SessionRowProps) => {
+export const SessionRow = ({ visit, session: { id, name, createdAt, seenDay }, isCurrent }: SessionRowProps) => {
+  const { view, site } = visit;
   const words = view.words.access;
   return (
     <li>
@@ -20,8 +19,8 @@ export const SessionRow = ({ view, session: { id, name, createdAt, seenDay }, da
         </b>
         {isCurrent && <span class="tag">{words.thisOne}</span>}
         <small>
-          {words.signedInOn(dates.of(createdAt))}
-          {seenDay !== null && ` · ${words.seenOn(dates.ofDay(seenDay))}`}
+          {words.signedInOn(view.dates.dateOf(createdAt, site.timeZone))}
+          {seenDay !== null && ` · ${words.seenOn(view.dates.dayOfYear(seenDay))}`}
         </small>
       </div>
       <form method="post" action={view.link('/access/sessions/end')}>

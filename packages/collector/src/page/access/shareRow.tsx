@@ -1,17 +1,15 @@
 import type { ShareEntry } from '../../store/site.ts';
-import type { Dates } from '../kit/dates.ts';
 import type { Visit } from '../kit/visit.ts';
 import { SharedWhat } from './sharePage.tsx';
 
 interface ShareRowProps {
   visit: Visit;
   share: ShareEntry;
-  dates: Dates;
 }
 
 /** A page that whoever has its link reads. */
-export const ShareRow = ({ visit, share: { id, name, path, createdAt }, dates }: ShareRowProps) => {
-  const { view } = visit;
+export const ShareRow = ({ visit, share: { id, name, path, createdAt } }: ShareRowProps) => {
+  const { view, site } = visit;
   const words = view.words.access;
   return (
     <li>
@@ -20,7 +18,7 @@ export const ShareRow = ({ visit, share: { id, name, path, createdAt }, dates }:
           <bdi>{name}</bdi>
         </b>
         <small>
-          <SharedWhat visit={visit} path={path} /> · {words.sharedOn(dates.of(createdAt))}
+          <SharedWhat visit={visit} path={path} /> · {words.sharedOn(view.dates.dateOf(createdAt, site.timeZone))}
         </small>
       </div>
       <form method="post" action={view.link('/access/shares/revoke')}>

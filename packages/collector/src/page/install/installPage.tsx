@@ -1,5 +1,4 @@
 import type { RefusalCount } from '../../store/note.ts';
-import { ago } from '../kit/ago.ts';
 import { SiteLayout } from '../kit/siteLayout.tsx';
 import type { View } from '../kit/view.ts';
 import type { Visit } from '../kit/visit.ts';
@@ -57,7 +56,7 @@ export const InstallPage = ({ visit, heard, asked, suppressed, refusals, problem
 /** The page's answer in one sentence. */
 function Verdict({ view, heard, now }: { view: View; heard: Heard; now: number }) {
   const words = view.words.install;
-  const when = (moment: number) => ago(view.language, moment, now);
+  const when = (moment: number) => view.dates.ago(moment, now);
   const { loader, answer } = heard;
   const again = <a href={view.link('/install')}>{words.checkAgain}</a>;
   if (answer) {

@@ -1,7 +1,6 @@
 import { loaderPath } from '@vivencia/contract/endpoint';
 import type { Child } from 'hono/jsx';
 import type { Sighting } from '../../store/note.ts';
-import { ago } from '../kit/ago.ts';
 import type { View } from '../kit/view.ts';
 import type { Visit } from '../kit/visit.ts';
 import type { Heard } from './heard.ts';
@@ -23,7 +22,7 @@ export const Steps = ({ visit, heard, now }: StepsProps) => {
   const words = view.words.install;
   const { loader, prompt, answer, refused } = heard;
   const said = (write: (origin: Child, when: string) => Child[], { origin, lastAt }: Sighting) =>
-    write(<bdi>{origin}</bdi>, ago(view.language, lastAt, now));
+    write(<bdi>{origin}</bdi>, view.dates.ago(lastAt, now));
   return (
     <ol class="steps">
       <Step view={view} title={words.pasteTitle} isDone={loader !== null || refused.length > 0}>
@@ -100,7 +99,7 @@ const RefusedOrigin = ({ visit: { view, role }, sighting, now }: { visit: Visit;
   const name = isNull ? words.refusedNull : origin;
   return (
     <div class="refused">
-      <span>{words.refusedSeen(<bdi>{name}</bdi>, ago(view.language, lastAt, now))}</span>{' '}
+      <span>{words.refusedSeen(<bdi>{name}</bdi>, view.dates.ago(lastAt, now))}</span>{' '}
       {isNull ? (
         words.allowNull
       ) : role === 'editor' ? (

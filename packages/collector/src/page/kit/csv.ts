@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Context } from 'hono';
 
-type Cell = string | number | null;
+export type Cell = string | number | null;
 
 /**
  * A table as a file that a spreadsheet opens: RFC 4180, in UTF-8 with the mark by which Excel knows it.
@@ -15,6 +15,10 @@ export function answerCsv(c: Context, name: string, rows: readonly (readonly Cel
     'content-disposition': `attachment; filename="${name.replace(/[^A-Za-z0-9._-]/g, '_')}.csv"`,
   });
 }
+
+/** A hundredth of a point says more than any answers can. */
+export const rounded = (x: number | null | undefined): number | null =>
+  x === null || x === undefined ? null : Math.round(x * 100) / 100;
 
 const byteOrderMark = '\uFEFF';
 

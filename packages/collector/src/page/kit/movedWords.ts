@@ -20,9 +20,9 @@ const sureSpan = 2;
 export const isDaySure = ({ kind, earliest, latest }: Movement) => kind === 'ramp' || latest - earliest <= sureSpan;
 
 /** "got worse on 8 October", or "between 3 October and 9 October" where the day is not sure. */
-export function movedText({ words, figures }: View, movement: Movement): string {
+export function movedText({ words, dates }: View, movement: Movement): string {
   const way = wayOf(movement);
   return isDaySure(movement)
-    ? words.moved({ way, kind: movement.kind }, figures.day(movement.bucket))
-    : words.movedWithin(way, figures.day(movement.earliest), figures.day(movement.latest));
+    ? words.moved({ way, kind: movement.kind }, dates.day(movement.bucket))
+    : words.movedWithin(way, dates.day(movement.earliest), dates.day(movement.latest));
 }

@@ -1,15 +1,17 @@
 import type { Context } from 'hono';
 import type { Words } from '../words/en.ts';
+import { Dates } from './dates.ts';
 import { Figures } from './figures.ts';
 import { chooseLanguage, type Language, languages } from './language.ts';
 
-/** What every part of a page needs to know to write itself: its words, its numbers, and where its links go. */
+/** What every part of a page needs to know to write itself: its words, its numbers and dates, and where its links go. */
 export interface View {
   language: Language;
   /** The language with the reader's own region, as Intl wants it. */
   locale: string;
   words: Words;
   figures: Figures;
+  dates: Dates;
   /** Base address of the collector, without a slash at its end. */
   publicUrl: string;
   /** The parameters of the page's own address that its links keep. */
@@ -32,7 +34,17 @@ export function viewOf(c: Context, publicUrl: string, keep: readonly string[]): 
   const words = languages[language];
   const link = (path: string, parameters: Record<string, string | undefined> = {}) =>
     addressOf(publicUrl, path, { ...kept, ...parameters });
-  return { language, locale, words, figures: new Figures(locale), publicUrl, kept, own: {}, link };
+  return {
+    language,
+    locale,
+    words,
+    figures: new Figures(locale),
+    dates: new Dates(locale),
+    publicUrl,
+    kept,
+    own: {},
+    link,
+  };
 }
 
 /** The path of a page of ours, below the path that the collector itself may have. */

@@ -1,4 +1,5 @@
 import type { TouchpointRow } from '../../stats/scoresReport.ts';
+import { touchpointPath } from '../kit/touchpointPath.ts';
 import type { View } from '../kit/view.ts';
 import { JourneyChart } from './journeyChart.tsx';
 import { type Journey as JourneyParts, journeyOf } from './journeyPoints.ts';
@@ -21,7 +22,7 @@ export const Journey = ({ view, rows }: { view: View; rows: readonly TouchpointR
           <ol class="stops">
             {shown.map((row) => (
               <li class={row.enough ? undefined : 'silent'}>
-                <a class="to" href={view.link(`/touchpoints/${row.touchpoint}`)}>
+                <a class="to" href={view.link(touchpointPath(row.touchpoint))}>
                   <bdi>{row.title}</bdi>
                 </a>
               </li>

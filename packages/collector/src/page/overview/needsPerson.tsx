@@ -1,5 +1,6 @@
 import type { StoredComment } from '../../store/comment.ts';
 import { Face } from '../kit/faces.tsx';
+import { touchpointPath } from '../kit/touchpointPath.ts';
 import type { View } from '../kit/view.ts';
 
 interface NeedsPersonProps {
@@ -13,7 +14,7 @@ interface NeedsPersonProps {
 
 /** The newest words of people who felt bad strongly: somebody may still help them. */
 export const NeedsPerson = ({ view, comments, titles, now }: NeedsPersonProps) => {
-  const { words, figures } = view;
+  const { words, dates } = view;
   return (
     <section aria-labelledby="needs">
       <h2 id="needs">{words.needs.title}</h2>
@@ -30,10 +31,10 @@ export const NeedsPerson = ({ view, comments, titles, now }: NeedsPersonProps) =
                 </q>
               </p>
               <small>
-                <a class="to" href={view.link(`/touchpoints/${touchpoint}`)}>
+                <a class="to" href={view.link(touchpointPath(touchpoint))}>
                   <bdi>{titles.get(touchpoint) ?? touchpoint}</bdi>
                 </a>{' '}
-                · <time datetime={new Date(at).toISOString()}>{figures.ago(Math.max(0, now - at))}</time>
+                · <time datetime={new Date(at).toISOString()}>{dates.ago(at, now)}</time>
               </small>
             </li>
           ))}

@@ -32,7 +32,7 @@ interface OverviewProps {
 export const OverviewPage = (props: OverviewProps) => {
   const { visit, scores, went, chosen, segments, comments, isNew, now } = props;
   const { view, site } = visit;
-  const { words, figures } = view;
+  const { words, dates } = view;
   const { period, before, touchpoints } = scores.report;
   const days = daysPassed(went.window, now, site.timeZone);
   const titles = new Map(touchpoints.map((row) => [row.touchpoint, row.title]));
@@ -44,8 +44,8 @@ export const OverviewPage = (props: OverviewProps) => {
       tools={<PeriodLinks view={view} path="/" period={period} offered={chosen.offered} />}
       about={
         <>
-          <span>{figures.period(period)}</span>
-          {before && <span>{words.comparedWith(figures.period(before))}</span>}
+          <span>{dates.period(period)}</span>
+          {before && <span>{words.comparedWith(dates.period(before))}</span>}
           <span>{period.timeZone}</span>
         </>
       }

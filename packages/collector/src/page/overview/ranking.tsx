@@ -82,7 +82,7 @@ export const Ranking = ({ view, scores, went, days }: RankingProps) => {
           touchpoint={scores.touchpoints.find(({ key }) => key === row.touchpoint)}
           line={lines.get(row.touchpoint)}
           span={span}
-          movement={went.moved.get(row.touchpoint)}
+          movement={went.moved.get(row.touchpoint) ?? null}
           days={daysHeard(row.touchpoint, went, days)}
         />
       ))}

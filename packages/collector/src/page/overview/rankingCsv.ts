@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import { type ReadScores, readScores } from '../../stats/readScores.ts';
 import type { TouchpointRow } from '../../stats/scoresReport.ts';
 import { readChosen } from '../kit/chosenAnswers.ts';
-import { answerCsv } from '../kit/csv.ts';
+import { answerCsv, type Cell, rounded } from '../kit/csv.ts';
 import { reasonLabel } from '../kit/reasonLabel.ts';
 import type { View } from '../kit/view.ts';
 import type { Visit } from '../kit/visit.ts';
@@ -23,7 +23,6 @@ export const rankingCsv =
     return answerCsv(c, `ranking-${[from, to].map((each) => each.slice(0, 10)).join('-')}`, rankingTable(view, found));
   };
 
-type Cell = string | number | null;
 type Column = [name: string, of: (row: TouchpointRow) => Cell];
 
 function rankingTable(view: View, { report, touchpoints }: ReadScores): Cell[][] {
@@ -74,9 +73,6 @@ function changeColumns({ words }: View): Column[] {
     ];
   });
 }
-
-/** A hundredth of a point says more than any answers can. */
-const rounded = (x: number | null | undefined) => (x === null || x === undefined ? null : Math.round(x * 100) / 100);
 
 const mix = (counts: Record<string, number>, name: (key: string) => string) =>
   Object.entries(counts)

@@ -10,6 +10,7 @@ import { mainEmotion } from '../kit/mainEmotion.ts';
 import { isDaySure, wayOf } from '../kit/movedWords.ts';
 import { isRated } from '../kit/ratedRow.ts';
 import { reasonLabel } from '../kit/reasonLabel.ts';
+import { touchpointPath } from '../kit/touchpointPath.ts';
 import type { View } from '../kit/view.ts';
 import { HowSure } from './howSure.tsx';
 import { type BarScale, IntensityBar } from './intensityBar.tsx';
@@ -30,7 +31,7 @@ export interface RankingRowProps {
   line: SparkPoints | undefined;
   /** One scale for all lines. */
   span: [number, number];
-  movement: Movement | undefined;
+  movement: Movement | null;
   /** How many days of the period have begun since its first answer. */
   days: number;
 }
@@ -45,7 +46,7 @@ export const RankingRow = (props: RankingRowProps) => {
       <tr>
         <td class="no">{row.enough && <Rank view={view} rank={row.rank} />}</td>
         <th scope="row">
-          <a class="to" href={view.link(`/touchpoints/${row.touchpoint}`)}>
+          <a class="to" href={view.link(touchpointPath(row.touchpoint))}>
             <bdi class="big">{row.title}</bdi>
           </a>
           {row.stage && <small>{words.stage[row.stage]}</small>}
@@ -118,7 +119,11 @@ function MainFeeling({ view, row, touchpoint }: Pick<RankingRowProps, 'view' | '
 }
 
 /** Since the period before, where that was asked for; otherwise since when it is as it is. */
-function WhatChanged({ view: { words, figures }, row, movement }: Pick<RankingRowProps, 'view' | 'row' | 'movement'>) {
+function WhatChanged({
+  view: { words, figures, dates },
+  row,
+  movement,
+}: Pick<RankingRowProps, 'view' | 'row' | 'movement'>) {
   if (row.change) {
     if (!row.change.enough) return row.enough ? <small>{words.changeTooFew}</small> : null;
     const { valence } = row.change;
@@ -138,7 +143,7 @@ function WhatChanged({ view: { words, figures }, row, movement }: Pick<RankingRo
       <span class={movement.figure === 'valence' ? tone(way === 'worse') : undefined}>
         <Arrow isUp={movement.after > movement.before} />
       </span>{' '}
-      {words.movedShort(way, figures.shortDay(movement.bucket), isDaySure(movement))}
+      {words.movedShort(way, dates.shortDay(movement.bucket), isDaySure(movement))}
     </small>
   );
 }

@@ -3,14 +3,13 @@ import type { Context } from 'hono';
 import { settingsSchema } from '../../declare/touchpointSchema.ts';
 import type { KeptTouchpoint } from '../../store/site.ts';
 import { SiteLayout } from '../kit/siteLayout.tsx';
+import { touchpointPath } from '../kit/touchpointPath.ts';
 import type { Visit } from '../kit/visit.ts';
 import type { PageSettings } from '../pageSettings.ts';
-import type { Fields } from './fields.ts';
-import { readForm } from './formBody.ts';
+import { type Fields, sentFields } from './fields.ts';
 import { type FormState, TextField } from './formPart.tsx';
 import type { Problem } from './problems.ts';
 import { keyOf } from './readSettings.ts';
-import { pathOf } from './settingsPage.tsx';
 
 /** GET /declare: a touchpoint that nothing has been heard of yet, by its title. */
 export const openDeclare = (settings: PageSettings) => async (c: Context, visit: Visit) =>
@@ -18,7 +17,7 @@ export const openDeclare = (settings: PageSettings) => async (c: Context, visit:
 
 /** POST /declare */
 export const declare = (settings: PageSettings) => async (c: Context, visit: Visit) => {
-  const fields = await readForm(c);
+  const fields = await sentFields(c);
   const title = fields.get('title') ?? '';
   const read = settingsSchema.shape.title.safeParse(title);
   const key = (fields.get('key') ?? '').trim() || keyOf(title);
@@ -30,7 +29,7 @@ export const declare = (settings: PageSettings) => async (c: Context, visit: Vis
   else {
     const standard = { ...defaultSettings(key), title: read.data ?? title };
     const saved = await settings.store.saveTouchpoint(visit.site.id, key, standard, 0);
-    if (saved) return c.redirect(visit.view.link(`${pathOf(key)}/settings`, { saved: '1' }), 303);
+    if (saved) return c.redirect(visit.view.link(touchpointPath(key, '/settings'), { saved: '1' }), 303);
     problems.push({ field: 'key', say: (words) => words.taken });
   }
   return c.html(await declarePage(settings, visit, fields, problems), 422);
@@ -80,7 +79,7 @@ const HiddenOne = ({
   touchpoint: KeptTouchpoint;
 }) => (
   <li>
-    <form class="inline" method="post" action={view.link(`${pathOf(key)}/show`)}>
+    <form class="inline" method="post" action={view.link(touchpointPath(key, '/show'))}>
       <bdi>{settings.title}</bdi>{' '}
       <button class="link" type="submit">
         {view.words.settings.showAgain}

@@ -2,9 +2,14 @@ import type { Emotion } from '@vivencia/contract/emotion';
 import { emotions } from '@vivencia/contract/emotion';
 import { emotionsOffered } from '@vivencia/contract/emotionSet';
 import { touchpointLimits as limits, type TouchpointSettings, type Trigger } from '@vivencia/contract/touchpoint';
+import type { Context } from 'hono';
+import { formFields } from '../kit/formFields.ts';
 
 /** What the form holds, as text by the names of its fields; what is not ticked is not there. */
 export type Fields = ReadonlyMap<string, string>;
+
+/** What a form of settings sent. */
+export const sentFields = async (c: Context): Promise<Fields> => new Map(Object.entries(await formFields(c)));
 
 /** The languages that always have their fields. */
 const usualLocales = ['en', 'es', 'ca'];

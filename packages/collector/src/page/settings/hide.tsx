@@ -1,9 +1,9 @@
 import type { Context } from 'hono';
 import { SiteLayout } from '../kit/siteLayout.tsx';
+import { touchpointPath } from '../kit/touchpointPath.ts';
 import type { Visit } from '../kit/visit.ts';
 import type { PageSettings } from '../pageSettings.ts';
 import { notFound } from './notFound.tsx';
-import { pathOf } from './settingsPage.tsx';
 
 /** GET /touchpoints/{key}/hide: what hiding does, and its button; of a hidden one, the button that shows it again. */
 export const openHide =
@@ -14,7 +14,7 @@ export const openHide =
     const kept = await store.listKeptTouchpoints(site.id);
     const touchpoint = kept.find(({ key, mergedInto }) => key === c.req.param('key') && mergedInto === null);
     if (!touchpoint) return notFound(c, visit);
-    const path = pathOf(touchpoint.key);
+    const path = touchpointPath(touchpoint.key);
     const { hidden } = touchpoint;
     const title = <bdi>{touchpoint.settings.title}</bdi>;
     return c.html(
@@ -46,5 +46,5 @@ export const showAgain =
   async (c: Context, visit: Visit) => {
     const key = c.req.param('key') ?? '';
     if (!(await store.showTouchpoint(visit.site.id, key))) return notFound(c, visit);
-    return c.redirect(visit.view.link(`${pathOf(key)}/settings`), 303);
+    return c.redirect(visit.view.link(touchpointPath(key, '/settings')), 303);
   };

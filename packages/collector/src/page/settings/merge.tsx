@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Context } from 'hono';
+import { formFields } from '../kit/formFields.ts';
 import { SiteLayout } from '../kit/siteLayout.tsx';
+import { touchpointPath } from '../kit/touchpointPath.ts';
 import type { Visit } from '../kit/visit.ts';
 import type { PageSettings } from '../pageSettings.ts';
-import { readForm } from './formBody.ts';
 import { notFound } from './notFound.tsx';
-import { pathOf } from './settingsPage.tsx';
 
 /** How long somebody waits for a merge: many answers take longer to move, and need nobody who looks on. */
 const patienceMs = 5_000;
@@ -20,7 +20,7 @@ export const openMerge =
     const from = touchpoints.find(({ key, confirmed }) => key === c.req.param('key') && !confirmed);
     const into = touchpoints.find(({ key }) => key === c.req.query('into'));
     if (!from || !into || from === into) return notFound(c, visit);
-    const path = pathOf(from.key);
+    const path = touchpointPath(from.key);
     const [fromTitle, intoTitle] = [<bdi>{from.settings.title}</bdi>, <bdi>{into.settings.title}</bdi>];
     return c.html(
       <SiteLayout visit={visit} path={`${path}/merge`} title={words.merge}>
@@ -46,10 +46,10 @@ export const merge =
   ({ store }: PageSettings) =>
   async (c: Context, visit: Visit) => {
     const from = c.req.param('key') ?? '';
-    const into = (await readForm(c)).get('into') ?? '';
+    const { into = '' } = await formFields(c);
     const merging = store.mergeTouchpoint(visit.site.id, from, into);
     // What then still goes on, or is stopped, the schedule brings to its end.
     merging.catch(() => {});
     if (!(await Promise.race([merging, pause(patienceMs, true)]))) return notFound(c, visit);
-    return c.redirect(visit.view.link(`${pathOf(into)}/settings`, { merged: from }), 303);
+    return c.redirect(visit.view.link(touchpointPath(into, '/settings'), { merged: from }), 303);
   };

@@ -4,8 +4,7 @@ import { Layout } from '../kit/layout.tsx';
 import { addressOf } from '../kit/view.ts';
 import type { Visit } from '../kit/visit.ts';
 import type { PageSettings } from '../pageSettings.ts';
-import { type Fields, fieldsOf } from './fields.ts';
-import { readForm } from './formBody.ts';
+import { type Fields, fieldsOf, sentFields } from './fields.ts';
 import { notFound } from './notFound.tsx';
 import { scriptPath, scripts } from './previewScripts.ts';
 import { previewLocaleOf, promptSettingsOf } from './promptPreview.ts';
@@ -61,7 +60,7 @@ export const typedPreview =
   async (c: Context, { view, site }: Visit) => {
     const saved = await store.getTouchpoint(site.id, c.req.param('key') ?? '');
     if (!saved) return c.notFound();
-    const typed = await readForm(c);
+    const typed = await sentFields(c);
     const words = view.words.settings;
     const read = readSettings(saved.key, onlyPromptFields(typed, fieldsOf(saved.settings)));
     if (read.problems) return c.json({ note: words.previewWaits(read.problems.length) });

@@ -1,5 +1,5 @@
+import { languageTitle } from '../kit/languageName.ts';
 import type { FormState } from './formPart.tsx';
-import { localeName } from './localeName.ts';
 import { previewLocaleOf } from './promptPreview.ts';
 
 /** The prompt as visitors will see it, with what is typed right now. The frame has no origin and so reads nothing of ours. */
@@ -15,7 +15,7 @@ export const PreviewPart = ({ form, path }: { form: FormState; path: string }) =
           <select name="previewLocale">
             {[...prompts.keys()].map((each) => (
               <option value={each} selected={each === locale}>
-                {localeName(view, each)}
+                {languageTitle(view, each)}
               </option>
             ))}
           </select>

@@ -1,7 +1,7 @@
 import { touchpointLimits as limits } from '@vivencia/contract/touchpoint';
+import { languageTitle } from '../kit/languageName.ts';
 import { localesOf, reasonRows, withFreeRow } from './fields.ts';
 import { type FormState, idOf, More, TextField, Wrong } from './formPart.tsx';
-import { localeName } from './localeName.ts';
 
 /** Why people may feel so: what they tap, in each language. */
 export const ReasonsPart = ({ form }: { form: FormState }) => {
@@ -20,7 +20,7 @@ export const ReasonsPart = ({ form }: { form: FormState }) => {
             <TextField
               form={form}
               name={`reason.${row}.label.${locale}`}
-              label={localeName(form.view, locale)}
+              label={languageTitle(form.view, locale)}
               lang={locale}
             />
           ))}

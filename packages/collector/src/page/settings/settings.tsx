@@ -1,14 +1,14 @@
 import { touchpointLimits as limits } from '@vivencia/contract/touchpoint';
 import type { Context } from 'hono';
 import type { KeptTouchpoint } from '../../store/site.ts';
+import { touchpointPath } from '../kit/touchpointPath.ts';
 import type { Visit } from '../kit/visit.ts';
 import type { PageSettings } from '../pageSettings.ts';
-import { type Fields, fieldsOf, localesOf } from './fields.ts';
-import { readForm } from './formBody.ts';
+import { type Fields, fieldsOf, localesOf, sentFields } from './fields.ts';
 import { notFound } from './notFound.tsx';
 import type { Problem } from './problems.ts';
 import { readSettings, saysTheSame } from './readSettings.ts';
-import { pathOf, SettingsPage, type SettingsPageProps } from './settingsPage.tsx';
+import { SettingsPage, type SettingsPageProps } from './settingsPage.tsx';
 import { summaryOf } from './summary.ts';
 
 /** GET /touchpoints/{key}/settings: a form for editors, the same to read for viewers. */
@@ -21,9 +21,9 @@ export const openSettings =
     const { view } = visit;
     if (touchpoint.mergedInto !== null) {
       const merged = touchpoint.key;
-      return c.redirect(view.link(`${pathOf(touchpoint.mergedInto)}/settings`, { merged }), 303);
+      return c.redirect(view.link(touchpointPath(touchpoint.mergedInto, '/settings'), { merged }), 303);
     }
-    if (touchpoint.hidden) return c.redirect(view.link(`${pathOf(touchpoint.key)}/hide`), 303);
+    if (touchpoint.hidden) return c.redirect(view.link(touchpointPath(touchpoint.key, '/hide')), 303);
     const show = shower(c, visit, settings, kept);
     return show(touchpoint, { fields: fieldsOf(touchpoint.settings), note: noteOf(c, visit, touchpoint, kept) });
   };
@@ -51,7 +51,7 @@ export const saveSettings =
     const touchpoint = kept.find(({ key, mergedInto }) => key === c.req.param('key') && mergedInto === null);
     if (!touchpoint) return notFound(c, visit);
     const show = shower(c, visit, settings, kept);
-    const fields = await readForm(c);
+    const fields = await sentFields(c);
     const more = withMore(fields);
     if (more) return show(touchpoint, { fields: more });
 
@@ -60,7 +60,8 @@ export const saveSettings =
     const base = Number(fields.get('base'));
     const isSame = touchpoint.confirmed && !touchpoint.hidden && saysTheSame(read.settings, touchpoint.settings);
     const saved = isSame ? touchpoint : await store.saveTouchpoint(site.id, touchpoint.key, read.settings, base);
-    if (saved) return c.redirect(view.link(`${pathOf(saved.key)}/settings`, { saved: String(saved.version) }), 303);
+    if (saved)
+      return c.redirect(view.link(touchpointPath(saved.key, '/settings'), { saved: String(saved.version) }), 303);
 
     // Read again: what is there now is what has come in between.
     const now = (await store.listKeptTouchpoints(site.id)).find(({ key }) => key === touchpoint.key) ?? touchpoint;

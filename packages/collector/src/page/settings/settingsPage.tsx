@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx';
 import type { KeptTouchpoint } from '../../store/site.ts';
 import { SiteLayout } from '../kit/siteLayout.tsx';
+import { touchpointPath } from '../kit/touchpointPath.ts';
 import { addressOf } from '../kit/view.ts';
 import type { Visit } from '../kit/visit.ts';
 import type { FormState } from './formPart.tsx';
@@ -28,7 +29,7 @@ export const pathOf = (key: string) => `/touchpoints/${encodeURIComponent(key)}`
 export const SettingsPage = ({ visit, touchpoint, form, others, note, conflict }: SettingsPageProps) => {
   const { view } = visit;
   const words = view.words.settings;
-  const path = pathOf(touchpoint.key);
+  const path = touchpointPath(touchpoint.key);
   const { title } = touchpoint.settings;
   return (
     <SiteLayout

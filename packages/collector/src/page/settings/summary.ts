@@ -1,7 +1,7 @@
 import { type EmotionSetName, emotionsOffered } from '@vivencia/contract/emotionSet';
 import type { TouchpointSettings, Trigger } from '@vivencia/contract/touchpoint';
+import { languageTitle } from '../kit/languageName.ts';
 import type { View } from '../kit/view.ts';
-import { localeName } from './localeName.ts';
 
 /** One setting in words. */
 export interface Said {
@@ -24,7 +24,7 @@ export function summaryOf(view: View, settings: TouchpointSettings): Said[] {
         .join(', ')}`,
   );
   const wording = Object.entries(settings.wording).map(
-    ([locale, texts]) => `${localeName(view, locale)}: ${Object.values(texts).join(' / ')}`,
+    ([locale, texts]) => `${languageTitle(view, locale)}: ${Object.values(texts).join(' / ')}`,
   );
   const said: [string, string][] = [
     [our.titleLabel, settings.title],

@@ -1,8 +1,8 @@
 import type { EvaluationScale } from '@vivencia/contract/scale';
 import { touchpointLimits as limits } from '@vivencia/contract/touchpoint';
+import { languageTitle } from '../kit/languageName.ts';
 import { localesOf, wordingParts } from './fields.ts';
 import { type FormState, idOf, More, problemOf, TextField, Wrong } from './formPart.tsx';
-import { localeName } from './localeName.ts';
 
 /** What the prompt says, language by language; an empty field says it in our words, which it shows. */
 export const WordingPart = ({ form }: { form: FormState }) => {
@@ -22,7 +22,7 @@ export const WordingPart = ({ form }: { form: FormState }) => {
         <div class="pair">
           <select name="locale" aria-label={words.otherLanguage}>
             {others.map((locale) => (
-              <option value={locale}>{localeName(form.view, locale)}</option>
+              <option value={locale}>{languageTitle(form.view, locale)}</option>
             ))}
           </select>
           <More does="addLocale">{words.addLanguage}</More>
@@ -41,7 +41,7 @@ const WordingOf = ({ form, locale }: { form: FormState; locale: string }) => {
   return (
     <details open={isWrong}>
       <summary>
-        {localeName(form.view, locale)} <span class="hint">{own > 0 && words.ownWords(own)}</span>
+        {languageTitle(form.view, locale)} <span class="hint">{own > 0 && words.ownWords(own)}</span>
       </summary>
       {wordingParts.map((part) => (
         <TextField

@@ -1,5 +1,6 @@
 import type { Context, Handler } from 'hono';
 import { clearSession, readSession, writeSession } from '../../access/sessionCookie.ts';
+import { formFields } from '../kit/formFields.ts';
 import { isOpenedAhead } from '../kit/linkOpener.ts';
 import { addressOf, type View, viewOf } from '../kit/view.ts';
 import { ownPage } from '../kit/wantedPage.ts';
@@ -30,9 +31,8 @@ export function openSignIn(parts: SignInParts): Handler {
 /** POST /login: the form. */
 export function submitSignIn(parts: SignInParts): Handler {
   return async (c) => {
-    // A form that cannot be read has no token in it.
-    const { token } = await c.req.parseBody().catch(() => ({ token: undefined }));
-    return signIn(c, parts, typeof token === 'string' ? token.trim() : '');
+    const { token = '' } = await formFields(c);
+    return signIn(c, parts, token.trim());
   };
 }
 

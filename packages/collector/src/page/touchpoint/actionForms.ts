@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { isNameable } from '../../http/text.ts';
 import { dateOfDay, dayOf, dayOfDate } from '../../tally/bucket.ts';
+import { formFields, rowNumber } from '../kit/formFields.ts';
 import { touchpointPath } from '../kit/touchpointPath.ts';
 import type { Visit } from '../kit/visit.ts';
 import type { PageSettings } from '../pageSettings.ts';
@@ -12,12 +13,13 @@ export const addAction = (settings: PageSettings) => async (c: Context, visit: V
   const { store, now } = settings;
   const { site, name } = visit;
   const key = c.req.param('key') ?? '';
-  const form = await readForm(c);
-  const text = form.text.normalize('NFC').trim();
-  const day = readDay(form.day, dayOf(now(), site.timeZone));
-  if (day === null) return showTouchpoint(settings, c, visit, { ...form, wrong: 'day' });
+  const { day: date = '', text: words = '' } = await formFields(c);
+  const typed = { day: date, text: words };
+  const text = words.normalize('NFC').trim();
+  const day = readDay(date, dayOf(now(), site.timeZone));
+  if (day === null) return showTouchpoint(settings, c, visit, { ...typed, wrong: 'day' });
   if (text === '' || text.length > longestAction || !isNameable(text)) {
-    return showTouchpoint(settings, c, visit, { ...form, wrong: 'text' });
+    return showTouchpoint(settings, c, visit, { ...typed, wrong: 'text' });
   }
   const isKnown = (await store.getTouchpoint(site.id, key)) !== null;
   const added = isKnown && (await store.addAction(site.id, key, { day, text, author: name }));
@@ -28,21 +30,14 @@ export const addAction = (settings: PageSettings) => async (c: Context, visit: V
 export const removeAction =
   ({ store }: PageSettings) =>
   async (c: Context, visit: Visit) => {
-    const { action } = await readForm(c);
+    const { action } = await formFields(c);
     // One that is gone already is what was wanted.
-    if (/^\d{1,9}$/.test(action)) await store.removeAction(visit.site.id, Number(action));
+    await store.removeAction(visit.site.id, rowNumber(action));
     return backToActions(c, visit, c.req.param('key') ?? '');
   };
 
 const backToActions = (c: Context, { view }: Visit, key: string) =>
   c.redirect(`${view.link(touchpointPath(key))}#actions`, 303);
-
-/** A form that cannot be read says nothing. */
-async function readForm(c: Context): Promise<Record<'day' | 'text' | 'action', string>> {
-  const form: Record<string, unknown> = await c.req.parseBody().catch(() => ({}));
-  const told = (name: string) => (typeof form[name] === 'string' ? form[name] : '');
-  return { day: told('day'), text: told('text'), action: told('action') };
-}
 
 /** A date of a calendar, from 2000 up to today. */
 function readDay(text: string, today: number): number | null {

@@ -27,7 +27,7 @@ export const Actions = ({ visit, touchpoint, actions, today, refused }: ActionsP
           {actions.map(({ id, day, text, author }) => (
             <li>
               <span>
-                <time datetime={dateOfDay(day)}>{view.figures.date(dateOfDay(day))}</time> <bdi>{text}</bdi>{' '}
+                <time datetime={dateOfDay(day)}>{view.dates.date(dateOfDay(day))}</time> <bdi>{text}</bdi>{' '}
                 <small class="beside">{words.actionBy(author)}</small>
               </span>
               {isEditor && (

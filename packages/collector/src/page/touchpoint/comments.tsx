@@ -2,8 +2,8 @@ import type { StoredComment } from '../../store/comment.ts';
 import type { Site, Touchpoint } from '../../store/site.ts';
 import { Face } from '../kit/faces.tsx';
 import { Kept } from '../kit/kept.tsx';
+import { languageName } from '../kit/languageName.ts';
 import { reasonLabel } from '../kit/reasonLabel.ts';
-import { languageName } from '../kit/segmentWords.ts';
 import { touchpointPath } from '../kit/touchpointPath.ts';
 import { addressOf, type View } from '../kit/view.ts';
 import type { CommentPage } from './readCommentPage.ts';
@@ -94,14 +94,14 @@ function Comment({
   touchpoint,
   comment,
 }: Omit<CommentsProps, 'page' | 'isShared'> & { comment: StoredComment }) {
-  const { words, figures } = view;
+  const { words, dates } = view;
   const { emotion, strength, reasons, locale, at } = comment;
   const told = [
     emotion && strength
       ? `${words.emotion[emotion]}, ${words.touchpointPage.strength[strength as 1].toLowerCase()}`
       : emotion && words.emotion[emotion],
     ...reasons.map((reason) => reasonLabel(touchpoint, reason, view.language)),
-    locale && languageName(view.language, locale),
+    locale && languageName(view, locale),
   ].filter((each): each is string => typeof each === 'string');
   return (
     <li>
@@ -119,7 +119,7 @@ function Comment({
           ))}
         </small>
       </div>
-      <time datetime={new Date(at).toISOString()}>{figures.moment(at, site.timeZone)}</time>
+      <time datetime={new Date(at).toISOString()}>{dates.moment(at, site.timeZone)}</time>
     </li>
   );
 }

@@ -4,7 +4,7 @@ import { answersOf } from '../../stats/answerCounts.ts';
 import { readAnswersQuery } from '../../stats/answersQuery.ts';
 import { histogram } from '../../stats/histogram.ts';
 import { readChosen } from '../kit/chosenAnswers.ts';
-import { answerCsv } from '../kit/csv.ts';
+import { answerCsv, type Cell, rounded } from '../kit/csv.ts';
 import { reasonLabel } from '../kit/reasonLabel.ts';
 import { touchpointPath } from '../kit/touchpointPath.ts';
 import type { View } from '../kit/view.ts';
@@ -15,7 +15,6 @@ import { readSegments } from './readSegments.ts';
 import { readTouchpoint, type TouchpointReading } from './readTouchpoint.ts';
 import { answerUnknown } from './touchpoint.tsx';
 
-type Cell = string | number | null;
 type Table = (
   reading: TouchpointReading,
   visit: Visit,
@@ -41,9 +40,6 @@ const csvOf =
     const dates = [from, to].map((each) => each.slice(0, 'yyyy-mm-dd'.length)).join('-');
     return answerCsv(c, `${key}-${name}-${dates}`, await table(found, visit, settings, c));
   };
-
-/** A hundredth of a point says more than any answers can. */
-const rounded = (x: number | undefined) => (x === undefined ? null : Math.round(x * 100) / 100);
 
 const three = (estimate: Estimate | null | undefined): Cell[] => [
   rounded(estimate?.value),

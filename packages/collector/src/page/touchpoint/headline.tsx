@@ -1,9 +1,9 @@
 import { fewestAnswers } from '../../scoring/enoughAnswers.ts';
 import type { Change } from '../../stats/scoresReport.ts';
+import { feelingOf } from '../kit/feeling.tsx';
 import { movedFrom, movedText } from '../kit/movedWords.ts';
 import { sureness } from '../kit/sureness.ts';
 import type { View } from '../kit/view.ts';
-import { feelingOf } from './feeling.tsx';
 import type { TouchpointReading } from './readTouchpoint.ts';
 import { Snippet } from './snippet.tsx';
 

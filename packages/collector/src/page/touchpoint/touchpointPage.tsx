@@ -50,7 +50,7 @@ const mostVersions = 20;
 export const TouchpointPage = (props: TouchpointPageProps) => {
   const { visit, reading, chosen, segments, passes, actions, comments, known, now, refused } = props;
   const { view, site, role } = visit;
-  const { words, figures } = view;
+  const { words, dates } = view;
   const own = words.touchpointPage;
   const { touchpoint, row, counts, period, trend, movement } = reading;
   const { key, version, confirmed } = touchpoint;
@@ -68,7 +68,7 @@ export const TouchpointPage = (props: TouchpointPageProps) => {
       tools={<PeriodLinks view={view} path={path} period={period} offered={chosen.offered} />}
       about={
         <>
-          <span>{figures.period(period)}</span>
+          <span>{dates.period(period)}</span>
           <span>{period.timeZone}</span>
         </>
       }

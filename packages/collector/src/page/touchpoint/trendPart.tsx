@@ -18,14 +18,14 @@ interface TrendPartProps {
 
 /** Intensity and balance over time, with what was changed; and the same as a table. */
 export const TrendPart = ({ view, trend, actions, movement }: TrendPartProps) => {
-  const { words, figures } = view;
+  const { words, figures, dates } = view;
   const own = words.touchpointPage;
   const { bucket, buckets } = trend;
   if (!buckets.some(({ enough }) => enough)) return <p class="lead">{own.trendThin}</p>;
-  const labelOf = ({ from }: TrendBucket) => (bucket === 'hour' ? figures.shortTime(from) : figures.shortDate(from));
+  const labelOf = ({ from }: TrendBucket) => (bucket === 'hour' ? dates.shortTime(from) : dates.shortDate(from));
   const marks = [
     ...actions.map(({ day }, index) => ({ day, label: String(index + 1) })),
-    ...(movement ? [{ day: movement.bucket, label: figures.shortDay(movement.bucket) }] : []),
+    ...(movement ? [{ day: movement.bucket, label: dates.shortDay(movement.bucket) }] : []),
   ].flatMap(({ day, label }) => placeOf(trend, day).map((at) => ({ at, label })));
   const chart = (name: string, of: (each: TrendBucket) => Estimate | null, write: (x: number) => string) => ({
     points: buckets.map((each) => ({ label: labelOf(each), estimate: of(each) })),
@@ -79,7 +79,7 @@ export const TrendPart = ({ view, trend, actions, movement }: TrendPartProps) =>
             {buckets.map((each) => (
               <tr>
                 <th scope="row">
-                  {bucket === 'hour' ? `${figures.shortDate(each.from)}, ${labelOf(each)}` : labelOf(each)}
+                  {bucket === 'hour' ? `${dates.shortDate(each.from)}, ${labelOf(each)}` : labelOf(each)}
                 </th>
                 <td class="num">
                   {each.enough ? `${figures.whole(each.intensity.value)} (${figures.interval(each.intensity)})` : '–'}

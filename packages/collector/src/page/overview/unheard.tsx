@@ -1,0 +1,62 @@
+import { loaderPath } from '@vivencia/contract/endpoint';
+import type { ReadScores } from '../../stats/readScores.ts';
+import type { Site } from '../../store/site.ts';
+import type { View } from '../kit/view.ts';
+import { Example } from './example.tsx';
+import { Nothing } from './nothing.tsx';
+
+interface UnheardProps {
+  view: View;
+  site: Site;
+  scores: ReadScores;
+  /** Whether the site has never been heard of, in any period. */
+  isNew: boolean;
+  /** Whether the whole period is still to come. */
+  isAhead: boolean;
+}
+
+/** What an overview without answers says, and what to do next. */
+export function Unheard(props: UnheardProps) {
+  const { view, scores, isNew, isAhead } = props;
+  const { words, figures, kept } = view;
+  const shown = scores.report.touchpoints.reduce((sum, row) => sum + row.shown, 0);
+  if (isNew) return <New {...props} />;
+  if (isAhead) return <Nothing title={words.aheadTitle}>{words.aheadLead}</Nothing>;
+  if (kept.segment || kept.version || kept.stratum) {
+    return (
+      <Nothing title={`${words.noneOfThese}.`}>
+        <a href={view.link('/', unfiltered)}>{words.unfilter}</a>
+      </Nothing>
+    );
+  }
+  if (shown > 0) {
+    return <Nothing title={words.unansweredTitle}>{words.unansweredLead(shown, figures.whole(shown))}</Nothing>;
+  }
+  return (
+    <>
+      <Nothing title={words.unansweredTitle}>{words.unheardLead}</Nothing>
+      <Tag {...props} />
+    </>
+  );
+}
+
+const unfiltered = { segment: undefined, version: undefined, stratum: undefined };
+
+const New = (props: UnheardProps) => {
+  const { words, link } = props.view;
+  return (
+    <>
+      <Nothing title={words.emptyTitle}>{words.emptyLead}</Nothing>
+      <p class="step">{words.emptyNext}</p>
+      <Tag {...props} />
+      <p class="lead">
+        {words.emptyThen} <a href={link('/install')}>{words.emptyInstall}</a>
+      </p>
+      <Example view={props.view} />
+    </>
+  );
+};
+
+const Tag = ({ view, site }: UnheardProps) => (
+  <pre>{`<script async src="${view.publicUrl}${loaderPath(site.publicKey)}"></script>`}</pre>
+);
