@@ -89,7 +89,7 @@ describe('what needs a person now', () => {
       ['Nobody came', 'Delivery · 12 minutes ago'],
       ['The form is empty again', 'Checkout · 40 minutes ago'],
     ]);
-    expect(voicesOf(await tested.page('/?lang=es'))[0]).toEqual(['Nobody came', 'Delivery · hace 12 min']);
+    expect(voicesOf(await tested.page('/?lang=es'))[0]).toEqual(['Nobody came', 'Delivery · hace 12 minutos']);
   });
 
   it('are five at most, as text, and cut where they are long', async () => {

@@ -339,7 +339,15 @@ describe('declaring, hiding, merging', () => {
     expect((await tested.store.verify()).differences).toEqual([]);
     const responses = await tested.store.readResponses(tested.site.id, null, 10);
     expect(responses.map(({ touchpoint }) => touchpoint)).toEqual(['checkout', 'checkout', 'checkout']);
-    expect((await post('/touchpoints/checkout/merge', { into: 'nowhere' })).status).toBe(404);
+  });
+
+  it('a merge that cannot be says which touchpoint there is not, or leads back to the settings', async () => {
+    await tested.store.putTouchpoint(tested.site.id, 'checkout', settled());
+    await tested.store.putTouchpoint(tested.site.id, 'returns', settled({ title: 'Returns' }));
+    const unknown = await post('/touchpoints/checkout/merge', { into: 'nowhere' });
+    expect([unknown.status, read(await unknown.text()).includes('“nowhere”')]).toEqual([404, true]);
+    const declared = await get('/touchpoints/checkout/merge?into=returns');
+    expect([declared.status, declared.headers.get('location')]).toEqual([303, '/touchpoints/checkout/settings']);
   });
 
   it.each(['/touchpoints/nowhere/settings', '/touchpoints/nowhere/preview', '/touchpoints/%22%3E/hide'])(

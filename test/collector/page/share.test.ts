@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { defaultSettings } from '@vivencia/contract/touchpoint';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ownPage } from '../../../packages/collector/src/page/kit/wantedPage.ts';
 import type { PageSettings } from '../../../packages/collector/src/page/pageSettings.ts';
@@ -85,6 +86,16 @@ describe('a shared page', () => {
     expect(page).not.toMatch(/<form|<select|<input/);
     expect(page).toMatch(/<bdi>plan: pro<\/bdi>/);
     expect(page).toContain('A shared page');
+  });
+
+  it('of a touchpoint that was hidden since names no other', async () => {
+    for (const key of ['fair', 'fairs']) await tested.store.putTouchpoint(tested.site.id, key, defaultSettings(key));
+    const path = await share('/touchpoints/fair');
+    await tested.store.hideTouchpoint(tested.site.id, 'fair');
+    const gone = await open(path);
+    expect(gone.status).toBe(404);
+    expect(read(await gone.text())).not.toContain('Fairs');
+    await tested.store.hideTouchpoint(tested.site.id, 'fairs');
   });
 
   it('speaks its reader’s language', async () => {

@@ -87,8 +87,16 @@ describe('the headline', () => {
     const shown = await page('/touchpoints/returns');
     expect(headlineOf(shown)).toBe('Returns');
     expect(read(shown)).toContain('Nothing has been heard here yet.');
-    expect(read(shown)).toContain('vivencia(&#39;trigger&#39;, &#39;returns&#39;)');
+    expect(read(shown)).toContain('vivencia(&#39;trigger&#39;, &#39;returns&#39;, { interaction:');
     expect(read(shown)).toContain('data-vivencia-touchpoint="returns"');
+  });
+
+  it('says by what it asks without being told', async () => {
+    const triggers = [{ on: 'purchase' } as const, { on: 'event', name: 'shop:done' } as const];
+    await tested.store.putTouchpoint(tested.site.id, 'returns', { ...defaultSettings('returns'), triggers });
+    const shown = read(await page('/touchpoints/returns'));
+    expect(shown).toContain('It asks by itself at:A purchase in the dataLayer');
+    expect(shown).toContain('new CustomEvent("shop:done")');
   });
 
   it('tells a quiet period from a touchpoint never heard', async () => {

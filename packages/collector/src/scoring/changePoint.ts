@@ -32,7 +32,7 @@ export interface ChangePoint {
 }
 
 /** Answers on either side below which none is looked for: the normal approximation is poor for lopsided answers. */
-const fewestAnswers = 30;
+const fewestASide = 30;
 /** Days on either side: one odd day is no change. */
 const fewestBuckets = 3;
 
@@ -59,7 +59,7 @@ export function changePoint(series: readonly SeriesSums[]): ChangePoint | null {
   for (let place = fewestBuckets; place <= series.length - fewestBuckets; place++) {
     const before = sums[place - 1] as Sums;
     const after = less(total, before);
-    if (before.n < fewestAnswers || after.n < fewestAnswers) continue;
+    if (before.n < fewestASide || after.n < fewestASide) continue;
     const split = compare(place, before, after);
     first ??= split;
     last = split;

@@ -1,12 +1,10 @@
-import { loaderPath } from '@vivencia/contract/endpoint';
 import type { Child } from 'hono/jsx';
 import type { Sighting } from '../../store/note.ts';
+import { ScriptTag, triggerButton, triggerCall } from '../kit/snippet.tsx';
 import type { View } from '../kit/view.ts';
 import type { Visit } from '../kit/visit.ts';
 import type { Heard } from './heard.ts';
 
-const attribute = '<button data-vivencia-touchpoint="support-chat">…</button>';
-const call = "vivencia('trigger', 'checkout', { interaction: 'order-1001' });";
 const stub =
   '<script>window.vivencia=window.vivencia||function(){(vivencia.q=vivencia.q||[]).push(arguments)}</script>';
 
@@ -27,7 +25,7 @@ export const Steps = ({ visit, heard, now }: StepsProps) => {
     <ol class="steps">
       <Step view={view} title={words.pasteTitle} isDone={loader !== null || refused.length > 0}>
         <p>{words.pasteLead}</p>
-        <pre>{`<script async src="${view.publicUrl}${loaderPath(site.publicKey)}"></script>`}</pre>
+        <ScriptTag view={view} site={site} />
       </Step>
       <Step view={view} title={words.openTitle} isDone={loader !== null}>
         {loader ? <p>{said(words.openSeen, loader)}</p> : refused.length === 0 && <p>{words.openNotSeen}</p>}
@@ -62,9 +60,9 @@ const Ends = ({ view }: { view: View }) => {
   return (
     <>
       <p>{words.endClick}</p>
-      <pre>{attribute}</pre>
+      <pre>{triggerButton('support-chat')}</pre>
       <p>{words.endCode}</p>
-      <pre>{call}</pre>
+      <pre>{triggerCall('checkout')}</pre>
       <p>{words.early}</p>
       <pre>{stub}</pre>
       <p>{words.endMore}</p>

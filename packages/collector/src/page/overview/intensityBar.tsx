@@ -1,3 +1,4 @@
+import { percent } from '../kit/percent.ts';
 import type { View } from '../kit/view.ts';
 import type { Words } from '../words/en.ts';
 import type { ScoredRow } from './scoredRow.ts';
@@ -33,8 +34,6 @@ function barEnds({ intensity, positive, negative }: ScoredRow) {
       : { from: -negative - (high - value), to: -negative + (value - low) };
   return { from: -negative, to: positive, whisker };
 }
-
-const percent = (share: number) => `${(100 * share).toFixed(2)}%`;
 
 const placer =
   ({ left, right }: BarScale) =>

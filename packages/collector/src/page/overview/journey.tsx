@@ -10,7 +10,7 @@ export const Journey = ({ view, rows }: { view: View; rows: readonly TouchpointR
   const { words } = view;
   const names = words.journey;
   const journey = journeyOf(rows, view.language);
-  const shown = journey.fields.flatMap((field) => field.rows);
+  const shown = journey.stages.flatMap((each) => each.rows);
   // A single dot is no journey: the table has said it all.
   if (!shown.some(isScored) || shown.length < 2) return null;
   return (
@@ -32,7 +32,7 @@ export const Journey = ({ view, rows }: { view: View; rows: readonly TouchpointR
       </section>
       <p class="small">
         {names.lead} {journey.more > 0 && names.more(journey.more)}{' '}
-        {journey.fields.some(({ stage }) => stage === 'none') && names.noStage}
+        {journey.stages.some(({ stage }) => stage === 'none') && names.noStage}
       </p>
       <JourneyFigures view={view} journey={journey} />
     </section>
@@ -58,7 +58,7 @@ const JourneyFigures = ({ view: { words, figures }, journey }: { view: View; jou
           </tr>
         </thead>
         <tbody>
-          {journey.fields.flatMap(({ stage, rows }) =>
+          {journey.stages.flatMap(({ stage, rows }) =>
             rows.map((row) => (
               <tr>
                 <th scope="row">

@@ -1,7 +1,8 @@
 import { scaleLinear, scaleSqrt } from 'd3-scale';
 import type { TouchpointRow } from '../../stats/scoresReport.ts';
+import { percent } from '../kit/percent.ts';
 import type { View } from '../kit/view.ts';
-import type { Field, Journey } from './journeyPoints.ts';
+import type { Journey, JourneyStage } from './journeyPoints.ts';
 import { isScored, type ScoredRow } from './scoredRow.ts';
 import { toneOfBalance } from './sparkline.tsx';
 
@@ -16,16 +17,16 @@ const radius: [number, number] = [5, 14];
 
 interface Placed {
   row: TouchpointRow;
-  stage: Field['stage'];
-  /** Per cent of the width. */
+  stage: JourneyStage['stage'];
+  /** 0…1, from the left edge. */
   x: number;
 }
 
 /** The journey's line through dots, as wide as there is room; the touchpoints' names stand below it. */
 export function JourneyChart({ view, journey }: { view: View; journey: Journey }) {
   const { words } = view;
-  const all = journey.fields.flatMap(({ stage, rows }) => rows.map((row) => ({ row, stage })));
-  const step = 100 / all.length;
+  const all = journey.stages.flatMap(({ stage, rows }) => rows.map((row) => ({ row, stage })));
+  const step = 1 / all.length;
   const placed: Placed[] = all.map((each, place) => ({ ...each, x: (place + 0.5) * step }));
   const scored = placed.filter((each): each is Placed & { row: ScoredRow } => isScored(each.row));
   const reach = Math.max(leastReach, ...scored.flatMap(({ row: { valence } }) => [-valence.low, valence.high]));
@@ -38,7 +39,7 @@ export function JourneyChart({ view, journey }: { view: View; journey: Journey }
   return (
     <svg class="way" role="img" aria-label={`${words.journey.title}: ${label}`} height={height}>
       <title>{`${words.journey.title}: ${label}`}</title>
-      {fieldsOf(journey.fields, step).map(({ stage, from, width }) => (
+      {fieldsFor(journey.stages, step).map(({ stage, from, width }) => (
         <>
           <rect
             class="field"
@@ -115,14 +116,13 @@ function markOf(row: ScoredRow, { peak, end }: Journey, { words }: View): string
   return marks.length > 0 ? marks.join(', ') : null;
 }
 
-function fieldsOf(fields: readonly Field[], step: number) {
+function fieldsFor(stages: readonly JourneyStage[], step: number) {
   let from = 0;
-  return fields.map(({ stage, rows }) => {
+  return stages.map(({ stage, rows }) => {
     const field = { stage, from, width: rows.length * step };
     from += field.width;
     return field;
   });
 }
 
-const percent = (share: number) => `${share.toFixed(2)}%`;
 const fixed = (x: number) => x.toFixed(1);

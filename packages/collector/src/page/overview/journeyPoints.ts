@@ -1,16 +1,16 @@
-import { type Stage, stages } from '@vivencia/contract/touchpoint';
+import { stages as knownStages, type Stage } from '@vivencia/contract/touchpoint';
 import type { TouchpointRow } from '../../stats/scoresReport.ts';
 import { isScored, type ScoredRow } from './scoredRow.ts';
 
-/** One field of the journey: a stage with its touchpoints in order, `none` for those that have no stage. */
-export interface Field {
+/** A stage with its touchpoints in order; `none` for those that have no stage. */
+export interface JourneyStage {
   stage: Stage | 'none';
   rows: TouchpointRow[];
 }
 
 export interface Journey {
   /** Only those that have touchpoints. */
-  fields: Field[];
+  stages: JourneyStage[];
   /** Of those with a stage, the one whose balance is furthest from zero; ties to the later. */
   peak: ScoredRow | null;
   /** The last with a stage that was heard. */
@@ -32,15 +32,15 @@ export function journeyOf(rows: readonly TouchpointRow[], language: string): Jou
   const shown = rows.slice(0, mostPoints);
   const collator = new Intl.Collator(language);
   const byTitle = (a: TouchpointRow, b: TouchpointRow) => collator.compare(a.title, b.title);
-  const fields = ([...stages, 'none'] as const)
+  const stages = ([...knownStages, 'none'] as const)
     .map((stage) => ({
       stage,
       rows: shown.filter((row) => (row.stage ?? 'none') === stage).sort(byTitle),
     }))
-    .filter((field) => field.rows.length > 0);
-  const staged = fields.filter(({ stage }) => stage !== 'none').flatMap((field) => field.rows.filter(isScored));
+    .filter(({ rows }) => rows.length > 0);
+  const staged = stages.filter(({ stage }) => stage !== 'none').flatMap(({ rows }) => rows.filter(isScored));
   const peak = staged.reduce<ScoredRow | null>((most, row) => (most && height(most) > height(row) ? most : row), null);
-  return { fields, peak, end: staged.at(-1) ?? null, more: rows.length - shown.length };
+  return { stages, peak, end: staged.at(-1) ?? null, more: rows.length - shown.length };
 }
 
 const height = ({ valence }: ScoredRow) => Math.abs(valence.value);

@@ -9,7 +9,7 @@ const height = 26;
 /** So that the last point's dot is not cut off. */
 const edge = 4;
 /** A point of fewer answers would draw chance. */
-const fewestAnswers = 3;
+const fewestInPoint = 3;
 const mostPoints = 12;
 /** Two would make any difference look like a trend. */
 const fewestPoints = 3;
@@ -40,7 +40,7 @@ export function sparkPoints(sums: readonly FeltSums[], window: Movements['window
       w += each.w;
       ws += each.ws;
     }
-    if (n >= fewestAnswers) points.push({ time: (place + 0.5) / count, balance: (100 * ws) / w });
+    if (n >= fewestInPoint) points.push({ time: (place + 0.5) / count, balance: (100 * ws) / w });
   }
   return points.length >= fewestPoints ? points : null;
 }

@@ -1,6 +1,6 @@
-import { loaderPath } from '@vivencia/contract/endpoint';
 import type { ReadScores } from '../../stats/readScores.ts';
 import type { Site } from '../../store/site.ts';
+import { ScriptTag } from '../kit/snippet.tsx';
 import type { View } from '../kit/view.ts';
 import { Example } from './example.tsx';
 import { Nothing } from './nothing.tsx';
@@ -17,7 +17,7 @@ interface UnheardProps {
 
 /** What an overview without answers says, and what to do next. */
 export function Unheard(props: UnheardProps) {
-  const { view, scores, isNew, isAhead } = props;
+  const { view, site, scores, isNew, isAhead } = props;
   const { words, figures, kept } = view;
   const shown = scores.report.touchpoints.reduce((sum, row) => sum + row.shown, 0);
   if (isNew) return <New {...props} />;
@@ -35,28 +35,24 @@ export function Unheard(props: UnheardProps) {
   return (
     <>
       <Nothing title={words.unansweredTitle}>{words.unheardLead}</Nothing>
-      <Tag {...props} />
+      <ScriptTag view={view} site={site} />
     </>
   );
 }
 
 const unfiltered = { segment: undefined, version: undefined, stratum: undefined };
 
-const New = (props: UnheardProps) => {
-  const { words, link } = props.view;
+const New = ({ view, site }: UnheardProps) => {
+  const { words, link } = view;
   return (
     <>
       <Nothing title={words.emptyTitle}>{words.emptyLead}</Nothing>
       <p class="step">{words.emptyNext}</p>
-      <Tag {...props} />
+      <ScriptTag view={view} site={site} />
       <p class="lead">
         {words.emptyThen} <a href={link('/install')}>{words.emptyInstall}</a>
       </p>
-      <Example view={props.view} />
+      <Example view={view} />
     </>
   );
 };
-
-const Tag = ({ view, site }: UnheardProps) => (
-  <pre>{`<script async src="${view.publicUrl}${loaderPath(site.publicKey)}"></script>`}</pre>
-);

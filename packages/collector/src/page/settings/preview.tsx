@@ -1,49 +1,49 @@
 import { assetsPath } from '@vivencia/contract/endpoint';
 import type { Context } from 'hono';
 import { Layout } from '../kit/layout.tsx';
+import { answerUnknown } from '../kit/unknownTouchpoint.tsx';
 import { addressOf } from '../kit/view.ts';
 import type { Visit } from '../kit/visit.ts';
 import type { PageSettings } from '../pageSettings.ts';
 import { type Fields, fieldsOf, sentFields } from './fields.ts';
-import { notFound } from './notFound.tsx';
 import { scriptPath, scripts } from './previewScripts.ts';
 import { previewLocaleOf, promptSettingsOf } from './promptPreview.ts';
 import { readSettings, saysTheSame } from './readSettings.ts';
 
 /** GET /touchpoints/{key}/preview: the prompt of the saved settings, by the real bundle. Nothing of it is sent. */
-export const openPreview =
-  ({ store, widget }: PageSettings) =>
-  async (c: Context, visit: Visit) => {
-    const { view, site } = visit;
-    const touchpoint = await store.getTouchpoint(site.id, c.req.param('key') ?? '');
-    if (!touchpoint) return notFound(c, visit);
-    const words = view.words.settings;
-    const locale = previewLocaleOf(c.req.query('locale'), view.language, widget.prompts);
-    const prompt = { settings: promptSettingsOf(touchpoint.settings), locale };
-    const files = [...widget.prompts].map(([name, { file }]) => [
-      name,
-      addressOf(view.publicUrl, `${assetsPath}/${file}`),
-    ]);
-    return c.html(
-      <Layout view={view} title={`${words.preview} · Vivencia`}>
-        <main class="host" data-prompt={JSON.stringify(prompt)} data-files={JSON.stringify(Object.fromEntries(files))}>
-          <h1 class="hide">{words.preview}</h1>
-          <p aria-hidden="true">
-            <i></i>
-            <i></i>
-            <i></i>
-          </p>
-          <button class="quiet-do" type="button">
-            {words.previewAgain}
-          </button>
-          <noscript>
-            <p class="hint">{words.previewNeedsScript}</p>
-          </noscript>
-        </main>
-        <script type="module" src={addressOf(view.publicUrl, scriptPath('framed'))}></script>
-      </Layout>,
-    );
-  };
+export const openPreview = (settings: PageSettings) => async (c: Context, visit: Visit) => {
+  const { store, widget } = settings;
+  const { view, site } = visit;
+  const key = c.req.param('key') ?? '';
+  const touchpoint = await store.getTouchpoint(site.id, key);
+  if (!touchpoint) return answerUnknown(settings, c, visit, key);
+  const words = view.words.settings;
+  const locale = previewLocaleOf(c.req.query('locale'), view.language, widget.prompts);
+  const prompt = { settings: promptSettingsOf(touchpoint.settings), locale };
+  const files = [...widget.prompts].map(([name, { file }]) => [
+    name,
+    addressOf(view.publicUrl, `${assetsPath}/${file}`),
+  ]);
+  return c.html(
+    <Layout view={view} title={`${words.preview} · Vivencia`}>
+      <main class="host" data-prompt={JSON.stringify(prompt)} data-files={JSON.stringify(Object.fromEntries(files))}>
+        <h1 class="hide">{words.preview}</h1>
+        <p aria-hidden="true">
+          <i></i>
+          <i></i>
+          <i></i>
+        </p>
+        <button class="quiet-do" type="button">
+          {words.previewAgain}
+        </button>
+        <noscript>
+          <p class="hint">{words.previewNeedsScript}</p>
+        </noscript>
+      </main>
+      <script type="module" src={addressOf(view.publicUrl, scriptPath('framed'))}></script>
+    </Layout>,
+  );
+};
 
 const promptField = /^(emotions?|strength|comment|evaluation|reasons?|wording|locales|position)(\.|$)/;
 

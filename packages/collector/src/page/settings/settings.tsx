@@ -2,10 +2,10 @@ import { touchpointLimits as limits } from '@vivencia/contract/touchpoint';
 import type { Context } from 'hono';
 import type { KeptTouchpoint } from '../../store/site.ts';
 import { touchpointPath } from '../kit/touchpointPath.ts';
+import { answerUnknown } from '../kit/unknownTouchpoint.tsx';
 import type { Visit } from '../kit/visit.ts';
 import type { PageSettings } from '../pageSettings.ts';
 import { type Fields, fieldsOf, localesOf, sentFields } from './fields.ts';
-import { notFound } from './notFound.tsx';
 import type { Problem } from './problems.ts';
 import { readSettings, saysTheSame } from './readSettings.ts';
 import { SettingsPage, type SettingsPageProps } from './settingsPage.tsx';
@@ -15,9 +15,10 @@ import { summaryOf } from './summary.ts';
 export const openSettings =
   (settings: PageSettings) =>
   async (c: Context, visit: Visit): Promise<Response> => {
+    const asked = c.req.param('key') ?? '';
     const kept = await settings.store.listKeptTouchpoints(visit.site.id);
-    const touchpoint = kept.find(({ key }) => key === c.req.param('key'));
-    if (!touchpoint) return notFound(c, visit);
+    const touchpoint = kept.find(({ key }) => key === asked);
+    if (!touchpoint) return answerUnknown(settings, c, visit, asked);
     const { view } = visit;
     if (touchpoint.mergedInto !== null) {
       const merged = touchpoint.key;
@@ -47,9 +48,10 @@ export const saveSettings =
   async (c: Context, visit: Visit): Promise<Response> => {
     const { store } = settings;
     const { view, site } = visit;
+    const asked = c.req.param('key') ?? '';
     const kept = await store.listKeptTouchpoints(site.id);
-    const touchpoint = kept.find(({ key, mergedInto }) => key === c.req.param('key') && mergedInto === null);
-    if (!touchpoint) return notFound(c, visit);
+    const touchpoint = kept.find(({ key, mergedInto }) => key === asked && mergedInto === null);
+    if (!touchpoint) return answerUnknown(settings, c, visit, asked);
     const show = shower(c, visit, settings, kept);
     const fields = await sentFields(c);
     const more = withMore(fields);

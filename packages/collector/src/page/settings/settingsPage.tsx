@@ -1,13 +1,13 @@
 import type { Child } from 'hono/jsx';
 import type { KeptTouchpoint } from '../../store/site.ts';
 import { SiteLayout } from '../kit/siteLayout.tsx';
+import { ScriptTag, Snippet } from '../kit/snippet.tsx';
 import { touchpointPath } from '../kit/touchpointPath.ts';
 import { addressOf } from '../kit/view.ts';
 import type { Visit } from '../kit/visit.ts';
 import type { FormState } from './formPart.tsx';
 import { scriptPath } from './previewScripts.ts';
 import { SettingsForm } from './settingsForm.tsx';
-import { Snippet } from './snippet.tsx';
 import { type Said, summaryOf } from './summary.ts';
 
 export interface SettingsPageProps {
@@ -59,7 +59,12 @@ export const SettingsPage = ({ visit, touchpoint, form, others, note, conflict }
           <Summary said={summaryOf(view, touchpoint.settings)} />
         </>
       )}
-      <Snippet visit={visit} touchpoint={touchpoint} />
+      <section class="after" id="snippet">
+        <h2>{words.snippet}</h2>
+        <p class="lead">{words.snippetTag}</p>
+        <ScriptTag view={view} site={visit.site} />
+        <Snippet view={view} touchpoint={touchpoint} />
+      </section>
       {form && touchpoint.confirmed && (
         <p class="after">
           <a href={view.link(`${path}/hide`)}>{words.hide}</a>

@@ -1,6 +1,7 @@
 import { type EmotionSetName, emotionsOffered } from '@vivencia/contract/emotionSet';
-import type { TouchpointSettings, Trigger } from '@vivencia/contract/touchpoint';
+import type { TouchpointSettings } from '@vivencia/contract/touchpoint';
 import { languageTitle } from '../kit/languageName.ts';
+import { triggerWords } from '../kit/triggerWords.ts';
 import type { View } from '../kit/view.ts';
 
 /** One setting in words. */
@@ -46,20 +47,4 @@ export function summaryOf(view: View, settings: TouchpointSettings): Said[] {
     [our.position, our.positionOption[settings.position]],
   ];
   return said.map(([label, text]) => ({ label, text: text || '–' }));
-}
-
-export function triggerWords({ words }: View, trigger: Trigger): string {
-  const our = words.settings;
-  switch (trigger.on) {
-    case 'url':
-      return `${our.urlMatch[trigger.match]} ${trigger.value}`;
-    case 'purchase':
-      return our.purchase;
-    case 'event':
-      return `${our.event}: ${trigger.name}`;
-    case 'visible':
-      return `${our.visible}: ${trigger.selector}`;
-    case 'chat':
-      return `${our.chatEnds}: ${trigger.product}`;
-  }
 }

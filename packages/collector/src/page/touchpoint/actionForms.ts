@@ -3,10 +3,11 @@ import { isNameable } from '../../http/text.ts';
 import { dateOfDay, dayOf, dayOfDate } from '../../tally/bucket.ts';
 import { formFields, rowNumber } from '../kit/formFields.ts';
 import { touchpointPath } from '../kit/touchpointPath.ts';
+import { answerUnknown } from '../kit/unknownTouchpoint.tsx';
 import type { Visit } from '../kit/visit.ts';
 import type { PageSettings } from '../pageSettings.ts';
 import { longestAction } from './refusedAction.ts';
-import { answerUnknown, showTouchpoint } from './touchpoint.tsx';
+import { showTouchpoint } from './touchpoint.tsx';
 
 /** POST /touchpoints/{key}/actions: notes down what was changed. */
 export const addAction = (settings: PageSettings) => async (c: Context, visit: Visit) => {

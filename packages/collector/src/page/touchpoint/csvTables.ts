@@ -7,13 +7,13 @@ import { readChosen } from '../kit/chosenAnswers.ts';
 import { answerCsv, type Cell, rounded } from '../kit/csv.ts';
 import { reasonLabel } from '../kit/reasonLabel.ts';
 import { touchpointPath } from '../kit/touchpointPath.ts';
+import { answerUnknown } from '../kit/unknownTouchpoint.tsx';
 import type { View } from '../kit/view.ts';
 import type { Visit } from '../kit/visit.ts';
 import type { PageSettings } from '../pageSettings.ts';
 import { readCommentPage } from './readCommentPage.ts';
 import { readSegments } from './readSegments.ts';
 import { readTouchpoint, type TouchpointReading } from './readTouchpoint.ts';
-import { answerUnknown } from './touchpoint.tsx';
 
 type Table = (
   reading: TouchpointReading,

@@ -2,10 +2,10 @@ import { fewestAnswers } from '../../scoring/enoughAnswers.ts';
 import type { Change } from '../../stats/scoresReport.ts';
 import { feelingOf } from '../kit/feeling.tsx';
 import { movedFrom, movedText } from '../kit/movedWords.ts';
+import { Snippet } from '../kit/snippet.tsx';
 import { sureness } from '../kit/sureness.ts';
 import type { View } from '../kit/view.ts';
 import type { TouchpointReading } from './readTouchpoint.ts';
-import { Snippet } from './snippet.tsx';
 
 interface HeadlineProps {
   view: View;
@@ -59,7 +59,10 @@ export const Headline = ({ view, reading, isUnheard }: HeadlineProps) => {
       {isUnheard && (
         <>
           <p class="step">{own.neverHeardNext}</p>
-          <Snippet view={view} touchpoint={touchpoint.key} />
+          <Snippet view={view} touchpoint={touchpoint} />
+          <p class="lead">
+            <a href={view.link('/install')}>{own.snippetInstall}</a>
+          </p>
         </>
       )}
     </>

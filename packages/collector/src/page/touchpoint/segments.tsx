@@ -1,5 +1,6 @@
 import type { Estimate } from '../../scoring/interval.ts';
 import type { SegmentFigures, SegmentScores } from '../../stats/segmentScores.ts';
+import { percent } from '../kit/percent.ts';
 import { segmentName, segmentValue } from '../kit/segmentWords.ts';
 import { touchpointPath } from '../kit/touchpointPath.ts';
 import type { View } from '../kit/view.ts';
@@ -123,7 +124,7 @@ function Figures({ view: { words, figures }, of }: { view: View; of: SegmentFigu
   );
 }
 
-const at = (balance: number) => `${(50 + balance / 2).toFixed(2)}%`;
+const at = (balance: number) => percent((balance + 100) / 200);
 
 /** Balance with its interval, from −100 at the left to +100. */
 const Whisker = ({ of }: { of: Estimate }) => (

@@ -1,12 +1,11 @@
 import type { Sign } from '@vivencia/contract/emotion';
+import { percent } from '../kit/percent.ts';
 
 const tones = [
   [-1, 'n'],
   [0, 'z'],
   [1, 'p'],
 ] as const satisfies [Sign, string][];
-
-const percent = (share: number) => `${(100 * share).toFixed(2)}%`;
 
 /**
  * A bar in the colours of what was felt; the figures stand beside it in words.

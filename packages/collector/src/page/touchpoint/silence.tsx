@@ -1,6 +1,7 @@
 import { participation } from '../../stats/participation.ts';
 import type { PassCount } from '../../store/pass.ts';
 import type { TallyCount } from '../../tally/tallyCount.ts';
+import { percent } from '../kit/percent.ts';
 import type { View } from '../kit/view.ts';
 import { Plain } from './plainTable.tsx';
 
@@ -112,16 +113,7 @@ const FateBar = ({ fates, shown }: { fates: { fate: Fate; count: number }[]; sho
       {fates.map(({ fate, count }) => {
         const x = from;
         from += count / shown;
-        return (
-          count > 0 && (
-            <rect
-              class={`f-${fate}`}
-              x={`${(100 * x).toFixed(2)}%`}
-              width={`${((100 * count) / shown).toFixed(2)}%`}
-              height="100%"
-            />
-          )
-        );
+        return count > 0 && <rect class={`f-${fate}`} x={percent(x)} width={percent(count / shown)} height="100%" />;
       })}
     </svg>
   );

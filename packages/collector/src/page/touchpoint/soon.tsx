@@ -3,6 +3,7 @@ import { touchpointScore } from '../../scoring/touchpointScore.ts';
 import { answersOf } from '../../stats/answerCounts.ts';
 import { histogram } from '../../stats/histogram.ts';
 import type { TallyCount } from '../../tally/tallyCount.ts';
+import { percent } from '../kit/percent.ts';
 import type { View } from '../kit/view.ts';
 import { Plain } from './plainTable.tsx';
 
@@ -40,7 +41,7 @@ export const Soon = ({ view, counts }: { view: View; counts: readonly TallyCount
               <td class="num">{figures.whole(count)}</td>
               <td class="plotcell">
                 <svg class="chart thinbar" aria-hidden="true">
-                  <rect class="z" width={`${((100 * count) / most).toFixed(2)}%`} height="100%" />
+                  <rect class="z" width={percent(count / most)} height="100%" />
                 </svg>
               </td>
               <td class="num">{figures.percent(weight)}</td>
@@ -49,15 +50,15 @@ export const Soon = ({ view, counts }: { view: View; counts: readonly TallyCount
         </tbody>
       </Plain>
       <dl>
-        <Stratum view={view} name={own.soonAll} counts={answersOf(counts, undefined)} />
-        <Stratum view={view} name={own.soonPrompt} counts={answersOf(counts, 'prompt')} />
+        <ScoreOf view={view} name={own.soonAll} counts={answersOf(counts, undefined)} />
+        <ScoreOf view={view} name={own.soonPrompt} counts={answersOf(counts, 'prompt')} />
       </dl>
       <p class="legend">{own.weightNote}</p>
     </>
   );
 };
 
-function Stratum({ view, name, counts }: { view: View; name: string; counts: readonly TallyCount[] }) {
+function ScoreOf({ view, name, counts }: { view: View; name: string; counts: readonly TallyCount[] }) {
   const { words, figures } = view;
   const { enough, intensity, valence } = touchpointScore(counts);
   return (

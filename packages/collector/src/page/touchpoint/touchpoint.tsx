@@ -2,9 +2,9 @@ import type { Context } from 'hono';
 import { readChosen } from '../kit/chosenAnswers.ts';
 import { keeping } from '../kit/keeping.ts';
 import { touchpointPath } from '../kit/touchpointPath.ts';
+import { answerUnknown } from '../kit/unknownTouchpoint.tsx';
 import type { Visit } from '../kit/visit.ts';
 import type { PageSettings } from '../pageSettings.ts';
-import { NotFoundPage } from './notFoundPage.tsx';
 import { lookOfShares, readCommentPage } from './readCommentPage.ts';
 import { readSegments } from './readSegments.ts';
 import { readTouchpoint } from './readTouchpoint.ts';
@@ -36,10 +36,4 @@ export async function showTouchpoint(settings: PageSettings, c: Context, visit: 
   const view = keeping(visit.view, touchpointPath(key), { ...(q && { q }), ...(order && { order }) });
   const page = { visit: { ...visit, view }, reading, chosen, segments, passes, actions, comments, known, now: now() };
   return c.html(<TouchpointPage {...page} refused={refused} />, refused ? 422 : 200);
-}
-
-/** A page that helps on: what is called nearly so. */
-export async function answerUnknown({ store }: PageSettings, c: Context, visit: Visit, asked: string) {
-  const touchpoints = await store.listTouchpoints(visit.site.id);
-  return c.html(<NotFoundPage {...{ visit, asked, touchpoints }} />, 404);
 }

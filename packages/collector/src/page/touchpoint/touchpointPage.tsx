@@ -9,6 +9,7 @@ import { Filters, type FiltersProps } from '../kit/filters.tsx';
 import { MisreadNote } from '../kit/misreadNote.tsx';
 import { PeriodLinks } from '../kit/periodLinks.tsx';
 import { SiteLayout } from '../kit/siteLayout.tsx';
+import { Snippet } from '../kit/snippet.tsx';
 import { touchpointPath } from '../kit/touchpointPath.ts';
 import type { Visit } from '../kit/visit.ts';
 import { Actions } from './actions.tsx';
@@ -24,7 +25,6 @@ import type { RefusedAction } from './refusedAction.ts';
 import { Section } from './section.tsx';
 import { Segments } from './segments.tsx';
 import { Silence } from './silence.tsx';
-import { Snippet } from './snippet.tsx';
 import { Soon } from './soon.tsx';
 import { TrendPart } from './trendPart.tsx';
 
@@ -135,7 +135,10 @@ export const TouchpointPage = (props: TouchpointPageProps) => {
       )}
       {(isHeard || isFiltered) && (
         <Section view={view} id="asks" title={own.snippet}>
-          <Snippet view={view} touchpoint={key} />
+          <Snippet view={view} touchpoint={touchpoint} />
+          <p class="lead">
+            <a href={view.link('/install')}>{own.snippetInstall}</a>
+          </p>
         </Section>
       )}
     </SiteLayout>

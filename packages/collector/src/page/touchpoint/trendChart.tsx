@@ -1,6 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import { area, line } from 'd3-shape';
 import type { Estimate } from '../../scoring/interval.ts';
+import { percent } from '../kit/percent.ts';
 
 /** A point of a chart; one without an estimate is a gap. */
 export interface ChartPoint {
@@ -37,7 +38,6 @@ const mostLabels = 4;
 /** On a phone: the first, the middle and the last. */
 const mostNarrowLabels = 3;
 
-const percent = (share: number) => `${(100 * share).toFixed(2)}%`;
 const round = (x: number) => Math.round(x * 10) / 10;
 
 /** A line with its 95% band. */

@@ -280,7 +280,5 @@ export const ca: Words = {
   token: 'Clau d’accés',
   tokenLead: 'Enganxa la clau del teu enllaç personal.',
   tokenUsed: 'Aquest enllaç ja s’ha fet servir, s’ha revocat o no ha existit mai.',
-  tokenAsk: 'Cada enllaç serveix una sola vegada. Demana’n un altre a qui porta el servidor:',
   pressToSignIn: 'Prem per entrar. L’enllaç serveix una sola vegada.',
-  language: 'Idioma',
 };

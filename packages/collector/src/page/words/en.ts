@@ -289,9 +289,7 @@ export const en = {
   token: 'Access token',
   tokenLead: 'Paste the token from your personal link.',
   tokenUsed: 'This link has been used, was revoked, or never existed.',
-  tokenAsk: 'A link signs in once. Ask whoever runs the collector for a new one:',
   pressToSignIn: 'Press to sign in. The link works once.',
-  language: 'Language',
 };
 
 /** How a touchpoint moved: which way, and whether at once or ever more. */

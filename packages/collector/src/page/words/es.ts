@@ -279,9 +279,7 @@ export const es: Words = {
   token: 'Clave de acceso',
   tokenLead: 'Pega la clave de tu enlace personal.',
   tokenUsed: 'Este enlace ya se usó, se revocó o nunca existió.',
-  tokenAsk: 'Cada enlace sirve una sola vez. Pide otro a quien lleva el servidor:',
   pressToSignIn: 'Pulsa para entrar. El enlace sirve una sola vez.',
-  language: 'Idioma',
 };
 
 /** Spanish of the Americas. */

@@ -138,7 +138,7 @@ export const settings: SettingsWords = {
   snippetTag: 'Una vegada a cada pàgina, just abans de tancar el head:',
   snippetTriggers: 'Pregunta tot sol a:',
   snippetAlso: 'O on la teva pàgina sap que la interacció ha acabat:',
-  snippetCall: 'Després, on la interacció hagi acabat:',
+  snippetCall: 'Al codi de la pàgina, on la interacció hagi acabat:',
   snippetAttribute: 'O en l’últim que es prem; un formulari pregunta quan s’envia:',
 
   heard: (key) =>
@@ -174,6 +174,4 @@ export const settings: SettingsWords = {
   declareLead:
     'Un lloc del recorregut on la gent es fa una impressió. Fins que no se’n senti res, hi surt com a punt cec.',
   declareDo: 'Declara’l',
-  unknown: 'No hi ha cap punt de contacte així.',
-  unknownLead: 'Potser es va combinar amb un altre, es va amagar o hi ha un error a l’adreça.',
 };

@@ -140,7 +140,7 @@ export const settings = {
   snippetTag: 'Once in every page, just before the end of the head:',
   snippetTriggers: 'It asks by itself at:',
   snippetAlso: 'Or where your page knows that the interaction has ended:',
-  snippetCall: 'Then, where the interaction has ended:',
+  snippetCall: 'In the page’s own script, where the interaction has ended:',
   snippetAttribute: 'Or on what people press last; a form asks when it is sent:',
 
   heard: (key: string) =>
@@ -174,8 +174,6 @@ export const settings = {
   declare: 'Declare a touchpoint',
   declareLead: 'A place in the journey where people form an impression. It shows up as a blind spot until it is heard.',
   declareDo: 'Declare it',
-  unknown: 'There is no such touchpoint.',
-  unknownLead: 'It may have been merged or hidden, or its address was mistyped.',
 };
 
 export type SettingsWords = typeof settings;

@@ -137,7 +137,7 @@ export const settings: SettingsWords = {
   snippetTag: 'Una vez en cada página, justo antes de cerrar el head:',
   snippetTriggers: 'Pregunta sin más en:',
   snippetAlso: 'O donde tu página sabe que la interacción ha terminado:',
-  snippetCall: 'Después, donde la interacción haya terminado:',
+  snippetCall: 'En el código de la página, donde la interacción haya terminado:',
   snippetAttribute: 'O en lo último que se pulsa; un formulario pregunta al enviarse:',
 
   heard: (key) =>
@@ -173,6 +173,4 @@ export const settings: SettingsWords = {
   declareLead:
     'Un lugar del recorrido en el que la gente se lleva una impresión. Hasta que se oiga algo de él, figura como punto ciego.',
   declareDo: 'Declarar',
-  unknown: 'No hay ningún punto de contacto así.',
-  unknownLead: 'Quizá se combinó con otro, se ocultó o hay un error en la dirección.',
 };

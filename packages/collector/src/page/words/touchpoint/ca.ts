@@ -53,9 +53,6 @@ export const touchpoint: TouchpointWords = {
   feltNote: 'Com més fosc, més gran és la part de totes les respostes.',
 
   reasons: 'Per què, segons el que se sent',
-  reason: 'Motiu',
-  feelings: 'Triat amb',
-  chosen: 'Vegades',
   reasonsNote: 'Cada resposta pot triar fins a tres motius.',
   noReasons: 'Ningú no ha triat cap motiu.',
   noReasonsOffered:
@@ -109,7 +106,6 @@ export const touchpoint: TouchpointWords = {
     repeat: 'un altre toc tot seguit',
     offline: 'no hi havia connexió',
   },
-  why: 'Per què',
   backendToo: 'Les respostes que ha lliurat un servidor no s’han mostrat aquí i no són entre aquestes.',
   passesUnfiltered: 'Les que han passat i les preguntades són totes, sigui quin sigui el filtre.',
 
@@ -119,7 +115,6 @@ export const touchpoint: TouchpointWords = {
   segmentsUnfiltered: 'Són totes les respostes del període, sigui quin sigui el segment filtrat.',
   value: 'Valor',
   others: (n) => (n === 1 ? '1 més' : `${n} més`),
-  balancePlot: (value, balance) => `${value}: balanç emocional ${balance}`,
   mixTitle: 'Compte amb la barreja.',
   mixValence: (higher, lower, by, a, b) => [
     'Sembla que «',
@@ -168,8 +163,6 @@ export const touchpoint: TouchpointWords = {
   },
 
   snippet: 'Com pregunta',
-  snippetLead: 'Digues que la interacció s’ha acabat, al codi de la pàgina:',
-  snippetButton: 'O marca el botó que l’acaba:',
   snippetInstall: 'L’etiqueta és a la pàgina d’instal·lació.',
 
   notFound: 'Aquest punt de contacte no existeix.',

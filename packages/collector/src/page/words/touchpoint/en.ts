@@ -59,9 +59,6 @@ export const touchpoint = {
   feltNote: 'The darker, the larger the share of all answers.',
 
   reasons: 'Why, by feeling',
-  reason: 'Reason',
-  feelings: 'Chosen with',
-  chosen: 'Chosen',
   reasonsNote: 'An answer may choose up to three reasons.',
   noReasons: 'Nobody has chosen a reason.',
   noReasonsOffered: 'No reasons are offered here. Offer a few in the settings, and people can say why with one tap.',
@@ -114,7 +111,6 @@ export const touchpoint = {
     repeat: 'tapped again at once',
     offline: 'they were offline',
   } satisfies Record<SuppressionReason, string>,
-  why: 'Why',
   backendToo: 'Answers that a backend delivered were not shown here and are not among these.',
   passesUnfiltered: 'Passed and asked are of everybody, whatever is filtered.',
 
@@ -124,7 +120,6 @@ export const touchpoint = {
   segmentsUnfiltered: 'These are all answers of the period, whichever segment is filtered.',
   value: 'Value',
   others: (n: number) => (n === 1 ? '1 other' : `${n} others`),
-  balancePlot: (value: string, balance: string) => `${value}: emotional balance ${balance}`,
   mixTitle: 'Mind the mix.',
   mixValence: <T>(higher: T, lower: T, by: T, a: string, b: string) => [
     '“',
@@ -172,8 +167,6 @@ export const touchpoint = {
   },
 
   snippet: 'How it asks',
-  snippetLead: 'Say that the interaction has ended, in the page’s own script:',
-  snippetButton: 'Or mark the button that ends it:',
   snippetInstall: 'The script tag is on the install page.',
 
   notFound: 'There is no such touchpoint.',

@@ -53,9 +53,6 @@ export const touchpoint: TouchpointWords = {
   feltNote: 'Cuanto más oscuro, mayor es la parte de todas las respuestas.',
 
   reasons: 'Por qué, según lo que se siente',
-  reason: 'Motivo',
-  feelings: 'Elegido con',
-  chosen: 'Veces',
   reasonsNote: 'Cada respuesta puede elegir hasta tres motivos.',
   noReasons: 'Nadie ha elegido un motivo.',
   noReasonsOffered:
@@ -109,7 +106,6 @@ export const touchpoint: TouchpointWords = {
     repeat: 'otro toque enseguida',
     offline: 'no había conexión',
   },
-  why: 'Por qué',
   backendToo: 'Las respuestas que entregó un servidor no se mostraron aquí y no están entre estas.',
   passesUnfiltered: 'Las que pasaron y las preguntadas son todas, sea cual sea el filtro.',
 
@@ -119,7 +115,6 @@ export const touchpoint: TouchpointWords = {
   segmentsUnfiltered: 'Son todas las respuestas del periodo, sea cual sea el segmento filtrado.',
   value: 'Valor',
   others: (n) => (n === 1 ? '1 más' : `${n} más`),
-  balancePlot: (value, balance) => `${value}: balance emocional ${balance}`,
   mixTitle: 'Ojo con la mezcla.',
   mixValence: (higher, lower, by, a, b) => [
     'Parece que «',
@@ -168,8 +163,6 @@ export const touchpoint: TouchpointWords = {
   },
 
   snippet: 'Cómo pregunta',
-  snippetLead: 'Di que la interacción ha terminado, en el código de la página:',
-  snippetButton: 'O marca el botón que la termina:',
   snippetInstall: 'La etiqueta está en la página de instalación.',
 
   notFound: 'Este punto de contacto no existe.',
