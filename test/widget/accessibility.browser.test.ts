@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { onPages } from '../support/onPages.ts';
-import { doubleTapMs, everyStep, plain, settle, show, tap, visit } from '../support/prompting.ts';
+import { everyStep, plain, settle, show, tap, visit } from '../support/prompting.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -78,15 +78,16 @@ describe('nothing is found by axe, and nothing is faint, in any step', () => {
     ['dark', 'ar'],
   ] as const)('%s, %s', async (scheme, lang) => {
     const head = `<meta name="color-scheme" content="${scheme}">${ground[scheme]}`;
-    const page = await visit(here.browser, here.shop.page(plain(here.shop.tag(), lang, head)), here.disturbances);
+    const page = await visit(here.browser, here.shop.page(plain(here.shop.tag(), lang, head)), here.disturbances, {
+      // Steps would fade in; half-transparent text has no contrast.
+      reducedMotion: 'reduce',
+    });
     await show(page);
     await page.evaluate(axe);
     const audit = async (step: string) => {
-      // Steps fade in; half-transparent text has no contrast.
-      await page.waitForTimeout(250);
       const violations = await page.evaluate(async () => {
-        const { axe } = window as unknown as { axe: { run(): Promise<{ violations: object[] }> } };
-        return (await axe.run()).violations;
+        const { axe } = window as unknown as { axe: { run(options: object): Promise<{ violations: object[] }> } };
+        return (await axe.run({ resultTypes: ['violations'] })).violations;
       });
       expect({ step, violations, faint: await faint(page) }).toEqual({ step, violations: [], faint: [] });
     };
@@ -346,7 +347,6 @@ describe('by keyboard alone', () => {
     await page.keyboard.down('ArrowRight');
     await page.locator('#before').focus();
     await page.keyboard.up('ArrowRight');
-    await page.waitForTimeout(doubleTapMs);
     await page
       .locator('.strengths input')
       .last()
@@ -424,13 +424,14 @@ describe('by keyboard alone', () => {
 
   test('skipped to the end, and thanks stay while focus is there', async () => {
     const page = await visit(here.browser, here.shop.page(plain(here.shop.tag())), here.disturbances);
+    await page.clock.install();
     await page.locator('#before').focus();
     await show(page);
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     for (const button of ['.skip', '.send', '.skip', '.send']) await page.locator(button).press('Enter');
     expect(await focused(page)).toBe('close');
-    await page.waitForTimeout(4_500);
+    await page.clock.runFor(4_500);
     expect(await page.locator('.card').count()).toBe(1);
     await expect.poll(() => here.shop.deliveries.at(-1)).toMatchObject({ emotion: 'excited', reasons: [] });
     expect(here.shop.deliveries.at(-1)).not.toHaveProperty('evaluation');

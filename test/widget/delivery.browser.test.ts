@@ -4,8 +4,11 @@ import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { openShop, type Shop } from '../support/shop.ts';
+import { extent } from '../trust/extent.ts';
 
 const dayMs = 86_400_000;
+/** As many as one delivery may bring. */
+const answersOfDay = extent({ quick: 10, full: 50 });
 
 let browser: Browser;
 let shop: Shop;
@@ -71,7 +74,7 @@ const repeated = () => {
 };
 const delivered = (count: number, timeout = 10_000) => expect.poll(() => answered().length, { timeout }).toBe(count);
 
-describe('offline for a day, 50 answers', () => {
+describe(`offline for a day, ${answersOfDay} answers`, () => {
   test.each<[string, (page: Page) => Promise<Page>]>([
     [
       'in the page that stays open',
@@ -102,11 +105,11 @@ describe('offline for a day, 50 answers', () => {
       await expect.poll(() => letters(page)).toEqual([]);
       shop.stored.clear();
       await context.setOffline(true);
-      for (let place = 0; place < 50; place++) await answer(page);
-      expect(await letters(page)).toHaveLength(50);
+      for (let place = 0; place < answersOfDay; place++) await answer(page);
+      expect(await letters(page)).toHaveLength(answersOfDay);
       expect(shop.stored.size).toBe(0);
       const later = await dayPasses(page);
-      await delivered(50);
+      await delivered(answersOfDay);
       await expect.poll(() => letters(later)).toEqual([]);
       expect(counted().every((times) => times === 1)).toBe(true);
       expect(repeated()).toBe(0);
@@ -296,15 +299,7 @@ describe('the back/forward cache', () => {
     await page.waitForTimeout(500);
     await page.evaluate('history.back()');
     await expect.poll(() => page.title()).toBe('Shop');
-    const first = JSON.stringify(await page.evaluate('shows'));
-    if (first !== '[false,true]')
-      console.log(
-        'FLAKE',
-        first,
-        await page.evaluate("JSON.stringify(performance.getEntriesByType('navigation')[0].notRestoredReasons)"),
-        JSON.stringify(await page.evaluate('shows')),
-      );
-    expect(await page.evaluate('shows')).toEqual([false, true]);
+    await expect.poll(() => page.evaluate('shows')).toEqual([false, true]);
     // And is alive again.
     shop.slowMs = 0;
     await expect.poll(() => letters(page), { timeout: 10_000 }).toEqual([]);
@@ -313,7 +308,7 @@ describe('the back/forward cache', () => {
 });
 
 describe('a tab that dies right after a tap', () => {
-  const tabs = Number(process.env.KILL_TABS ?? 20);
+  const tabs = Number(process.env.KILL_TABS ?? extent({ quick: 10, full: 200 }));
 
   /**
    * A letter counts as stored when its page said so after `setItem` returned, and as known to be delivered when the page

@@ -54,7 +54,8 @@ describe('light or dark', () => {
 describe('the page’s own look', () => {
   const red = 'rgb(255, 0, 0)';
 
-  test.each<[string, string, string, string, string]>([
+  const byName = ([one]: string[], [other]: string[]) => ((one ?? '') < (other ?? '') ? -1 : 1);
+  const properties: [name: string, value: string, selector: string, shown: string, expected: string][] = [
     ['--vivencia-ink', 'red', '.card', 'color', red],
     ['--vivencia-soft', 'red', '.close', 'color', red],
     ['--vivencia-line', 'red', '.card', 'border-top-color', red],
@@ -70,13 +71,30 @@ describe('the page’s own look', () => {
     ['--vivencia-on-accent', 'red', '.send', 'color', red],
     ['--vivencia-radius', '0px', '.card', 'border-top-left-radius', '0px'],
     ['--vivencia-font', 'monospace', 'legend', 'font-family', 'monospace'],
-  ])('%s', async (property, value, selector, shown, expected) => {
-    for (const scheme of ['light', 'dark']) {
-      const page = await open(`:root { ${property}: ${value}; --vivencia-scheme: ${scheme} }`);
-      await page.locator('.emotions label').first().hover();
-      if (selector === '.send') await tap(page, 'indifferent');
-      expect(await style(page, selector, shown)).toBe(expected);
-    }
+  ];
+
+  test.each(['light', 'dark'])('each property of it, %s', async (scheme) => {
+    const page = await open(`:root { --vivencia-scheme: ${scheme} }`);
+    const chosen = (property: string, value: string) =>
+      page.evaluate(
+        ([name = '', value = '']) => document.documentElement.style.setProperty(name, value),
+        [property, value],
+      );
+    const found: (typeof properties)[number][] = [];
+    const look = async (isThere: (selector: string) => boolean) => {
+      for (const [property, value, selector, shown] of properties.filter(([, , selector]) => isThere(selector))) {
+        await chosen(property, value);
+        found.push([property, value, selector, shown, await style(page, selector, shown)]);
+        await chosen(property, '');
+      }
+    };
+    await page.locator('.emotions label').first().hover();
+    await look((selector) => selector !== '.send');
+    await tap(page, 'indifferent');
+    await look((selector) => selector === '.send');
+    expect(found.toSorted(byName)).toEqual(properties.toSorted(byName));
+    // Where nothing is chosen, nothing stays.
+    expect(await style(page, '.send', 'background-color')).not.toBe(red);
   });
 
   test('each part can be styled from outside', async () => {
