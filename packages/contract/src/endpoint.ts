@@ -1,5 +1,9 @@
 export const responsesPath = '/v1/responses';
 export const passesPath = '/v1/passes';
+/** Where a backend tells of interactions. */
+export const interactionsPath = '/v1/interactions';
+/** Where a page that knows who is there learns what to ask about. */
+export const armedPath = '/v1/armed';
 export const assetsPath = '/assets';
 
 /** The script tag's address: the loader with the site's settings inside. */

@@ -69,6 +69,8 @@ export interface ResponseState {
 /** A state as a web page delivers it: with its site's public key. */
 export interface PublicResponseState extends ResponseState {
   site: string;
+  /** The backend's signature of the respondent: see `ArmedQuery`. With a wrong one the answer is kept, not who gave it. */
+  signature?: string | null | undefined;
 }
 
 /** A state as a backend delivers it: the bearer key names the site, and `at` (ISO 8601) may say when it was answered. */

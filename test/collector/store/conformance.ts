@@ -9,6 +9,7 @@ import type { Store } from '../../../packages/collector/src/store/store.ts';
 import { bucketOf, dayOfDate } from '../../../packages/collector/src/tally/bucket.ts';
 import { defaultSettings } from '../../../packages/contract/src/touchpoint.ts';
 import { delivery, noon } from '../../support/delivery.ts';
+import { interactionCases } from './interactionCases.ts';
 
 export interface TestStore {
   store: Store;
@@ -754,6 +755,8 @@ export function conformance(name: string, open: () => Promise<TestStore>): void 
       expect(await felt()).toEqual(['1 answered frustrated 3']);
       expect(await store.listSites()).toEqual([site]);
     });
+
+    describe('interactions that a backend tells of', () => interactionCases(() => ({ store, site })));
 
     test('a removed site leaves nothing, and the others alone', async () => {
       const other = (await store.addSite(defaultSite('Other'))).site;

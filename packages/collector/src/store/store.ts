@@ -2,6 +2,7 @@ import type { TouchpointSettings } from '@vivencia/contract/touchpoint';
 import type { Action, NewAction } from './action.ts';
 import type { CommentQuery, ReadComments } from './comment.ts';
 import type { Delivery, DeliveryResult } from './delivery.ts';
+import type { NewInteraction, ToldInteraction, WaitingInteraction } from './interaction.ts';
 import type { JointAnswers, JointQuery } from './jointAnswers.ts';
 import type { Marking } from './marking.ts';
 import type { RefusalCount, RefusalQuery, Sighting, SiteNotes } from './note.ts';
@@ -42,6 +43,15 @@ import type { TallyDifference } from './tallyDifference.ts';
 export interface Store {
   recordStates(deliveries: Delivery[]): Promise<DeliveryResult[]>;
   recordPasses(passes: SitePass[]): Promise<void>;
+  /**
+   * Keeps an interaction that a backend tells of and counts it among those that passed, once: what is told again in the
+   * same words is answered as it was, in other words refused. A stored response to it ends its wait to be asked about.
+   */
+  recordInteraction(told: NewInteraction): Promise<ToldInteraction>;
+  /** What `recordInteraction` would say; nothing is kept. */
+  explainInteraction(told: NewInteraction): Promise<ToldInteraction>;
+  /** What a person may be asked about now, the newest first, and at most `mostArmed`. */
+  readArmed(site: number, respondent: string, now: number): Promise<WaitingInteraction[]>;
   /** Writes down from where sites were heard and what was refused; what is of no site any more is left out. */
   recordNotes(notes: SiteNotes[]): Promise<void>;
 
@@ -86,6 +96,8 @@ export interface Store {
   siteByPublicKey(publicKey: string): Promise<Site | null>;
   putSite(site: number, settings: SiteSettings): Promise<Site>;
   removeSite(site: number): Promise<void>;
+  /** Replaces the site's identity secret by another one. */
+  rotateIdentity(site: number): Promise<Site>;
 
   addKey(site: number, name: string, scopes: Scope[]): Promise<{ key: KeyEntry; secretKey: string }>;
   listKeys(site: number): Promise<KeyEntry[]>;

@@ -1,6 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { StoreUnavailable } from '../storeUnavailable.ts';
 import type { Retired } from './retirement.ts';
+import type { ToldStep } from './toldRetirement.ts';
+import { firstTold, type ToldCursor } from './toldRows.ts';
 import type { WriterGate } from './writerGate.ts';
 
 /** How often the WAL is tried to be emptied, and how long it is waited in between, in milliseconds. */
@@ -16,7 +18,14 @@ export async function retireInSteps(writer: WriterGate): Promise<Retired> {
     for (const kind of ['shown', 'comments', 'respondents'] as const) retired[kind] += step[kind];
     after = next;
   } while (after !== null);
-  if (retired.shown + retired.comments + retired.respondents > 0) await insistOnEmptyLog(writer);
+  let removed = 0;
+  for (let cursor: ToldCursor | null = firstTold; cursor !== null; ) {
+    const step: ToldStep = await writer.call('retireToldStep', [cursor]);
+    retired.respondents += step.respondents;
+    removed += step.removed;
+    cursor = step.next;
+  }
+  if (retired.shown + retired.comments + retired.respondents + removed > 0) await insistOnEmptyLog(writer);
   return retired;
 }
 

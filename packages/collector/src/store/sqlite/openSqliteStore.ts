@@ -5,6 +5,7 @@ import { AccessReader } from './accessReader.ts';
 import { ActionReader } from './actionReader.ts';
 import { partialOf } from './backUp.ts';
 import { eraseInSteps, retireInSteps, scrub } from './deleteForGood.ts';
+import { InteractionReader } from './interactionReader.ts';
 import { finishMerges, mergeInSteps } from './mergeInSteps.ts';
 import { NoteReader } from './noteReader.ts';
 import { openForReading } from './openDatabase.ts';
@@ -60,6 +61,7 @@ export async function openSqliteStore(
   const actions = new ActionReader(connection);
   const people = new AccessReader(connection);
   const notes = new NoteReader(connection);
+  const interactions = new InteractionReader(connection);
   const responses = new ResponseReader(connection, Date.now);
 
   let reader: Promise<StoreThread<ReaderVerbs>> | null = null;
@@ -102,6 +104,9 @@ export async function openSqliteStore(
     // As text: objects that a message makes anew are slow to read ever after.
     recordStates: async (deliveries) => JSON.parse(await writer.call('recordStates', [JSON.stringify(deliveries)])),
     recordPasses: (passes) => writer.call('recordPasses', [passes]),
+    recordInteraction: (told) => writer.call('recordInteraction', [told]),
+    explainInteraction: (told) => writer.call('explainInteraction', [told]),
+    readArmed: (site, respondent, now) => read(() => interactions.readArmed(site, respondent, now)),
     recordNotes: (list) => writer.call('recordNotes', [list]),
 
     readTallies: async (query) => talliesOf(await sum('readTallies', query)),
@@ -125,6 +130,7 @@ export async function openSqliteStore(
     siteByPublicKey: (publicKey) => read(() => sites.siteByPublicKey(publicKey)),
     putSite: (site, settings) => writer.call('putSite', [site, settings]),
     removeSite: (site) => writer.call('removeSite', [site]),
+    rotateIdentity: (site) => writer.call('rotateIdentity', [site]),
 
     addKey: (site, name, scopes) => writer.call('addKey', [site, name, scopes]),
     listKeys: (site) => read(() => sites.listKeys(site)),

@@ -275,7 +275,7 @@ export const interaction = sqliteTable(
     channel: integer().notNull(),
     segments: text({ mode: 'json' }).$type<number[]>(),
     unexpected: integer().notNull(),
-    /** A page that knows the respondent asks until then; `null`: it was asked about, or never shall be. */
+    /** A page that knows the respondent asks until then: `receivedAt` where it was asked about; `null`: none ever shall. */
     armedUntil: integer('armed_until'),
   },
   (t) => [

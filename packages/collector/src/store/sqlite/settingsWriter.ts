@@ -1,6 +1,6 @@
 import type { TouchpointSettings } from '@vivencia/contract/touchpoint';
 import type Database from 'better-sqlite3';
-import { and, eq, isNull, lte } from 'drizzle-orm';
+import { and, eq, isNull, lte, sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { digestOf, newPublicKey, newSecret } from '../secret.ts';
 import type { AccessEntry, KeyEntry, Role, Scope, Site, SiteSettings, Touchpoint } from '../site.ts';
@@ -48,6 +48,14 @@ export class SettingsWriter {
     }
     this.#db.delete(site).where(eq(site.id, id)).run();
     this.directory.forget();
+  }
+
+  /** From now on its identity secret is another one. */
+  rotateIdentity(id: number): Site {
+    const identityGeneration = sql`${site.identityGeneration} + 1`;
+    const row = this.#db.update(site).set({ identityGeneration }).where(eq(site.id, id)).returning().get();
+    if (!row) throw new Error(`site ${id} is not in the store`);
+    return siteOf(row);
   }
 
   addKey(siteId: number, name: string, scopes: Scope[]): { key: KeyEntry; secretKey: string } {

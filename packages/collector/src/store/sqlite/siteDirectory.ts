@@ -78,6 +78,11 @@ export class SiteDirectory {
     return { ...row, touchpoint: merged.into.id, reasons };
   }
 
+  /** The number of the touchpoint that counts what is said of another one by its number: mostly itself. */
+  countedAt(siteId: number, touchpointId: number): number {
+    return this.#site(siteId)?.merged.get(touchpointId)?.into.id ?? touchpointId;
+  }
+
   /** The number of a reason at the touchpoint that another one was merged into. */
   mergedReason(siteId: number, from: number, id: number): number {
     return this.#site(siteId)?.merged.get(from)?.reasons.get(id) ?? id;

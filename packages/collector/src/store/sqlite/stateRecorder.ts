@@ -4,6 +4,7 @@ import { overflowKey } from '@vivencia/contract/touchpoint';
 import type Database from 'better-sqlite3';
 import { transition } from '../../tally/transition.ts';
 import type { AcceptedState, Delivery, DeliveryResult } from '../delivery.ts';
+import { prepareDisarm } from './interactionRecorder.ts';
 import { idBytes, type ResponseRow, type StateNumbers, standingBits, stateColumns, talliedOf } from './responseRow.ts';
 import { prepareResponses } from './responseStatements.ts';
 import type { SiteDirectory, TouchpointEntry } from './siteDirectory.ts';
@@ -12,6 +13,7 @@ import type { TallyWriter } from './tallyWriter.ts';
 /** Applies deliveries one after the other, inside a transaction of the caller's. */
 export class StateRecorder {
   readonly #statements;
+  readonly #disarm;
 
   constructor(
     connection: Database.Database,
@@ -19,6 +21,7 @@ export class StateRecorder {
     private readonly tally: TallyWriter,
   ) {
     this.#statements = prepareResponses(connection);
+    this.#disarm = prepareDisarm(connection);
   }
 
   record(delivery: Delivery): DeliveryResult {
@@ -54,6 +57,7 @@ export class StateRecorder {
       ...columnsOf(delivery, numbers),
     };
     this.#statements.insert(row);
+    if (row.interaction !== null) this.#disarm({ site, interaction: row.interaction });
     this.#setComment(row, null, state.comment);
     this.#count(null, row);
     return { outcome: 'stored' };
@@ -67,6 +71,8 @@ export class StateRecorder {
     if ('refused' in numbers) return numbers;
     const row = { ...this.#noted(stored, delivery), ...columnsOf(delivery, numbers) };
     this.#statements.replace(row);
+    if (row.interaction !== null && row.interaction !== stored.interaction)
+      this.#disarm({ site, interaction: row.interaction });
     this.#setComment(row, this.#commentOf(stored), state.comment);
     this.#count(stored, row);
     return { outcome: 'amended' };

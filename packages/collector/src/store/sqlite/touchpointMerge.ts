@@ -9,14 +9,16 @@ import { transition } from '../../tally/transition.ts';
 import { rowsInOneStep } from './removeResponses.ts';
 import { idBytes, idText, type ResponseRow, talliedOf } from './responseRow.ts';
 import { prepareResponses } from './responseStatements.ts';
-import { action, pass, response, tallyRetired, touchpoint } from './schema.ts';
+import { action, kiosk, pass, response, tallyRetired, touchpoint } from './schema.ts';
 import type { SiteDirectory } from './siteDirectory.ts';
 import { type TallyWriter, tallyUpsert } from './tallyWriter.ts';
+import { firstTold, type ToldCursor, toldSpan } from './toldRows.ts';
 
 /** How far a merge has come. What was retired must follow the responses: until they are gone, more may be retired. */
 export type MergeCursor =
   | { part: 'responses'; after: string | null }
   | { part: 'retired' | 'passes'; after: number | null }
+  | { part: 'told'; after: ToldCursor }
   | { part: 'rest' };
 
 /** A merge that was begun, by the numbers of its site and its touchpoint. */
@@ -99,7 +101,14 @@ export class TouchpointMerge {
         return this.#moveRetired(site, from, into, timeZone, cursor.after);
       case 'passes':
         return this.#movePasses(site, from, into, cursor.after);
+      case 'told':
+        return this.#moveTold(site, from, into, cursor.after);
       case 'rest':
+        this.#db
+          .update(kiosk)
+          .set({ touchpoint: into })
+          .where(and(eq(kiosk.site, site), eq(kiosk.touchpoint, from)))
+          .run();
         this.#db
           .update(action)
           .set({ touchpoint: into })
@@ -167,7 +176,7 @@ export class TouchpointMerge {
 
   #movePasses(site: number, from: number, into: number, after: number | null): MergeCursor {
     const first = this.#next(pass, pass.day, after);
-    if (first === null) return { part: 'rest' };
+    if (first === null) return { part: 'told', after: firstTold };
     const last = first + daysInOneStep - 1;
     const meant = and(between(pass.day, first, last), eq(pass.site, site), eq(pass.touchpoint, from));
     for (const row of this.#db.delete(pass).where(meant).returning().all()) {
@@ -181,6 +190,17 @@ export class TouchpointMerge {
         .run();
     }
     return { part: 'passes', after: last };
+  }
+
+  /** What backends told of, and those that they invited. */
+  #moveTold(site: number, from: number, into: number, after: ToldCursor): MergeCursor {
+    const { table, within, next } = toldSpan(this.#db, after);
+    this.#db
+      .update(table)
+      .set({ touchpoint: into })
+      .where(and(within, eq(table.site, site), eq(table.touchpoint, from)))
+      .run();
+    return next ? { part: 'told', after: next } : { part: 'rest' };
   }
 
   /** The first bucket behind another that a table has. */

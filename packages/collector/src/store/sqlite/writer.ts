@@ -1,6 +1,7 @@
 import type { TouchpointSettings } from '@vivencia/contract/touchpoint';
 import type { NewAction } from '../action.ts';
 import type { Delivery, DeliveryResult } from '../delivery.ts';
+import type { NewInteraction } from '../interaction.ts';
 import type { Marking } from '../marking.ts';
 import type { SiteNotes } from '../note.ts';
 import type { SitePass } from '../pass.ts';
@@ -11,6 +12,7 @@ import { ActionWriter } from './actionWriter.ts';
 import type { Runner } from './answerRequests.ts';
 import { emptyLog } from './emptyLog.ts';
 import { eraseStep } from './eraseStep.ts';
+import { InteractionRecorder } from './interactionRecorder.ts';
 import { migrateDatabase, refuseForeign } from './migrateDatabase.ts';
 import { NoteWriter } from './noteWriter.ts';
 import { openForWriting } from './openDatabase.ts';
@@ -23,6 +25,8 @@ import { noteShreds, removeShreds, tryWriting } from './shreds.ts';
 import { SiteDirectory } from './siteDirectory.ts';
 import { StateRecorder } from './stateRecorder.ts';
 import { TallyWriter } from './tallyWriter.ts';
+import { retireToldStep } from './toldRetirement.ts';
+import type { ToldCursor } from './toldRows.ts';
 import { type BegunMerge, type MergeCursor, TouchpointMerge } from './touchpointMerge.ts';
 import { damageIn, refuseDamaged, whyUnusable } from './unusable.ts';
 
@@ -44,6 +48,7 @@ export function createWriter(file: string, now: () => number): Runner {
 function runnerOn(connection: ReturnType<typeof openForWriting>, now: () => number): Runner {
   const directory = new SiteDirectory(connection, now);
   const tally = new TallyWriter(connection);
+  const passes = new PassRecorder(connection, directory);
   let progress: Progress = () => {};
   const verbs = verbsOf({
     connection,
@@ -51,7 +56,8 @@ function runnerOn(connection: ReturnType<typeof openForWriting>, now: () => numb
     tally,
     now,
     states: new StateRecorder(connection, directory, tally),
-    passes: new PassRecorder(connection, directory),
+    passes,
+    interactions: new InteractionRecorder(connection, directory, passes),
     people: new AccessWriter(connection, now),
     notes: new NoteWriter(connection, directory),
     marker: new ResponseMarker(connection, directory, tally),
@@ -104,6 +110,7 @@ interface Parts {
   now: () => number;
   states: StateRecorder;
   passes: PassRecorder;
+  interactions: InteractionRecorder;
   people: AccessWriter;
   notes: NoteWriter;
   marker: ResponseMarker;
@@ -119,6 +126,7 @@ const verbsOf = ({
   now,
   states,
   passes,
+  interactions,
   marker,
   settings,
   actions,
@@ -135,6 +143,8 @@ const verbsOf = ({
   recordPasses: (list: SitePass[]): void => {
     for (const pass of list) passes.record(pass);
   },
+  recordInteraction: (told: NewInteraction) => interactions.record(told),
+  explainInteraction: (told: NewInteraction) => interactions.explain(told),
   recordNotes: (list: SiteNotes[]): void => {
     for (const noticed of list) notes.record(noticed);
   },
@@ -149,6 +159,7 @@ const verbsOf = ({
     return changed;
   },
   removeSite: (site: number): void => settings.removeSite(site),
+  rotateIdentity: (site: number): Site => settings.rotateIdentity(site),
 
   addKey: (site: number, name: string, scopes: Scope[]) => settings.addKey(site, name, scopes),
   revokeKey: (site: number, key: number) => settings.revokeKey(site, key),
@@ -184,6 +195,7 @@ const verbsOf = ({
   tryWriting: (): void => tryWriting(connection),
 
   retireStep: (after: string | null) => retireStep(connection, directory, now(), after),
+  retireToldStep: (cursor: ToldCursor) => retireToldStep(connection, now(), cursor),
   eraseStep: (site: number, respondent: string) => eraseStep(connection, directory, site, respondent),
   emptyLog: (): boolean => emptyLog(connection),
   noteShreds: (): void => noteShreds(connection),
