@@ -72,6 +72,8 @@ const state = () => ({
   status: 'shown',
 });
 const pass = () => ({ site: tested.site.publicKey, touchpoint: 'checkout', outcome: 'asked' });
+const person = () => ({ site: tested.site.publicKey, respondent: 'c-77', signature: '' });
+const order = () => ({ touchpoint: 'checkout', interaction: 'order-1001', endedAt: '2026-11-22T12:00:00Z' });
 const text = { 'content-type': 'text/plain' };
 const json = { 'content-type': 'application/json', [withKey]: '' };
 const keyed = { [withKey]: '' };
@@ -159,49 +161,65 @@ const rows: Row[] = [
   },
   { profile: 'widget', route: null, request: 'GET /s/KEY/x/y/z', status: 404 },
 
-  ...['/v1/responses', '/v1/passes'].flatMap((path): Row[] => {
-    const whole = path === '/v1/passes' ? pass : state;
-    const route = `POST ${path}`;
-    return [
-      {
-        profile: 'delivery',
-        route,
-        request: route,
-        headers: text,
-        body: whole,
-        status: path === '/v1/passes' ? 204 : 200,
-      },
-      { profile: 'delivery', route, request: route, headers: text, body: () => '{', status: 400 },
-      {
-        profile: 'delivery',
-        route,
-        request: route,
-        headers: text,
-        body: () => ({ ...whole(), site: 'x' }),
-        status: 401,
-      },
-      {
-        profile: 'delivery',
-        route,
-        request: route,
-        headers: { ...text, origin: 'https://evil.example' },
-        body: whole,
-        status: 403,
-      },
-      {
-        profile: 'delivery',
-        route,
-        request: route,
-        headers: { 'content-type': 'image/png' },
-        body: whole,
-        status: 415,
-      },
-      { profile: 'delivery', route: null, request: `OPTIONS ${path}`, status: 204 },
-      // What a backend will read there is no page's business.
-      { profile: 'api', route: null, request: `GET ${path}`, status: 404 },
-      { profile: 'api', route: null, request: `DELETE ${path}`, headers: keyed, status: 404 },
-    ];
-  }),
+  ...Object.entries({ '/v1/responses': state, '/v1/passes': pass, '/v1/armed': person }).flatMap(
+    ([path, whole]): Row[] => {
+      const route = `POST ${path}`;
+      return [
+        {
+          profile: 'delivery',
+          route,
+          request: route,
+          headers: text,
+          body: whole,
+          status: path === '/v1/passes' ? 204 : 200,
+        },
+        { profile: 'delivery', route, request: route, headers: text, body: () => '{', status: 400 },
+        {
+          profile: 'delivery',
+          route,
+          request: route,
+          headers: text,
+          body: () => ({ ...whole(), site: 'x' }),
+          status: 401,
+        },
+        {
+          profile: 'delivery',
+          route,
+          request: route,
+          headers: { ...text, origin: 'https://evil.example' },
+          body: whole,
+          status: 403,
+        },
+        {
+          profile: 'delivery',
+          route,
+          request: route,
+          headers: { 'content-type': 'image/png' },
+          body: whole,
+          status: 415,
+        },
+        { profile: 'delivery', route: null, request: `OPTIONS ${path}`, status: 204 },
+        // What a backend will read there is no page's business.
+        { profile: 'api', route: null, request: `GET ${path}`, status: 404 },
+        { profile: 'api', route: null, request: `DELETE ${path}`, headers: keyed, status: 404 },
+      ];
+    },
+  ),
+
+  ...[
+    { headers: json, body: order, status: 200 },
+    { headers: json, body: () => '{', status: 400 },
+    { headers: { 'content-type': 'application/json' }, body: order, status: 401 },
+    { headers: json, body: () => ({ ...order(), segment: { plan: 'pro' } }), status: 409 },
+    { headers: json, body: () => ({ ...order(), plan: 'pro' }), status: 422 },
+  ].map(
+    (row): Row => ({
+      profile: 'api',
+      route: 'POST /v1/interactions',
+      request: 'POST /v1/interactions',
+      ...row,
+    }),
+  ),
 
   { profile: 'api', route: 'GET /v1/scores', request: 'GET /v1/scores', headers: keyed, status: 200 },
   { profile: 'api', route: 'GET /v1/scores', request: 'GET /v1/scores', status: 401 },

@@ -1,12 +1,15 @@
-import { passesPath, responsesPath } from '@vivencia/contract/endpoint';
+import { armedPath, interactionsPath, passesPath, responsesPath } from '@vivencia/contract/endpoint';
 import type { RefusalCode } from '@vivencia/contract/refusal';
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import type { Logger } from 'pino';
+import { Identity } from './access/identity.ts';
 import type { OwnSecret } from './access/ownSecret.ts';
 import { SiteLookup } from './access/siteLookup.ts';
 
 import { guard } from './api/guard.ts';
+import { ingestGuard } from './api/ingestGuard.ts';
+import { interactionRoutes } from './api/interactionRoutes.ts';
 import { describedApp, description } from './api/openApi.ts';
 import { respondentRoutes } from './api/respondentRoutes.ts';
 import { scoreRoutes } from './api/scoreRoutes.ts';
@@ -23,6 +26,7 @@ import { forAnyPage, lockedByDefault } from './http/lockedByDefault.ts';
 import { pathBelow } from './http/pathBelow.ts';
 import { RateLimit } from './http/rateLimit.ts';
 import { Admission } from './ingest/admission.ts';
+import { armedRoute } from './ingest/armedRoute.ts';
 import { describeIngest } from './ingest/describeRoutes.ts';
 import { Intake } from './ingest/intake.ts';
 import { passesRoute } from './ingest/passesRoute.ts';
@@ -93,16 +97,18 @@ export function createApp(settings: AppSettings) {
 
   // Only what pages send: a backend's other methods on these paths are no page's business.
   const preflight = cors({ origin: '*', allowMethods: ['POST'], allowHeaders: ['content-type'], maxAge: 86_400 });
-  app.on('OPTIONS', [responsesPath, passesPath], forAnyPage, preflight);
+  app.on('OPTIONS', [responsesPath, passesPath, armedPath], forAnyPage, preflight);
   describeIngest(app);
 
   for (const path of ['/v1/scores', '/v1/touchpoints', '/v1/touchpoints/*', '/v1/site', '/v1/respondents/*'])
     app.use(path, shedWhenLate(settings.isOverloaded), guard(lookup));
+  app.use(interactionsPath, shedWhenLate(settings.isOverloaded), ingestGuard(lookup, limits.siteLimit, now));
   app.route('/', scoreRoutes(api));
   app.route('/', trendRoutes(api));
   app.route('/', touchpointRoutes(api));
   app.route('/', siteRoutes(api));
   app.route('/', respondentRoutes(api));
+  app.route('/', interactionRoutes(api));
   app.get('/openapi.json', description(app));
 
   app.route('/', assetRoutes({ store, lookup, widget, publicUrl, watch }));
@@ -113,17 +119,19 @@ export function createApp(settings: AppSettings) {
   app.onError(onError);
 
   const intake = new Intake(metrics);
+  const identity = new Identity(settings.ownSecret);
   const open = { isOverloaded: settings.isOverloaded, intake, answerError: onError, noteRequest, metrics };
   const deliveries = new Hono({ getPath });
   deliveries.post(
     responsesPath,
-    publicRoute(responsesPath, responsesRoute(store, admission, now, metrics, watch), open),
+    publicRoute(responsesPath, responsesRoute(store, admission, now, metrics, watch, identity), open),
   );
+  deliveries.post(armedPath, publicRoute(armedPath, armedRoute(store, admission, identity, now), open));
   deliveries.post(passesPath, publicRoute(passesPath, passesRoute(store, admission, now, metrics, watch), open));
   return before(deliveries, app);
 }
 
-/** Two routes are found at once where nothing else is looked through for them: middleware would be found with them. */
+/** These routes are found at once where nothing else is looked through for them: middleware would be found with them. */
 function before(first: Hono, rest: Pick<ReturnType<typeof describedApp>, 'fetch' | 'routes'>): Hono {
   first.notFound((c) => rest.fetch(c.req.raw, c.env));
   first.routes.push(...rest.routes);

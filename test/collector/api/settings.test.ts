@@ -306,6 +306,8 @@ describe('what describes the routes', () => {
     const document = await (await tested.app.request('/openapi.json')).json();
     expect(document.openapi).toBe('3.1.0');
     expect(Object.keys(document.paths).sort()).toEqual([
+      '/v1/armed',
+      '/v1/interactions',
       '/v1/passes',
       '/v1/respondents/{id}',
       '/v1/responses',

@@ -1,9 +1,12 @@
+import type { ArmedInteraction, ArmedQuery, Interaction } from '@vivencia/contract/interaction';
 import type { Pass } from '@vivencia/contract/pass';
 import type { BackendResponseState, PublicResponseState } from '@vivencia/contract/response';
 import type { TouchpointSettings } from '@vivencia/contract/touchpoint';
 import { expectTypeOf, test } from 'vitest';
 import type { z } from 'zod';
+import type { interactionSchema } from '../../../packages/collector/src/api/interactionSchema.ts';
 import type { settingsSchema } from '../../../packages/collector/src/declare/touchpointSchema.ts';
+import type { armedQuerySchema, armedSchema } from '../../../packages/collector/src/ingest/armedRoute.ts';
 import type { publicPassSchema } from '../../../packages/collector/src/ingest/passSchema.ts';
 import type {
   backendResponseSchema,
@@ -18,6 +21,9 @@ test('what the collector reads is what the contract says', () => {
   expectTypeOf<Same<z.input<typeof publicResponseSchema>, PublicResponseState>>().toEqualTypeOf<true>();
   expectTypeOf<Same<z.input<typeof backendResponseSchema>, BackendResponseState>>().toEqualTypeOf<true>();
   expectTypeOf<Same<z.output<typeof publicPassSchema>, Pass>>().toEqualTypeOf<true>();
+  expectTypeOf<Same<z.input<typeof interactionSchema>, Interaction>>().toEqualTypeOf<true>();
+  expectTypeOf<Same<z.output<typeof armedQuerySchema>, ArmedQuery>>().toEqualTypeOf<true>();
+  expectTypeOf<Same<z.output<typeof armedSchema>['armed'][number], ArmedInteraction>>().toEqualTypeOf<true>();
   expectTypeOf<z.output<typeof settingsSchema>>().toExtend<Omit<TouchpointSettings, 'title'>>();
   expectTypeOf<keyof z.output<typeof settingsSchema>>().toEqualTypeOf<keyof TouchpointSettings>();
 });

@@ -1,5 +1,6 @@
 import type { Hook } from '@hono/zod-openapi';
 import { OpenAPIHono } from '@hono/zod-openapi';
+import type { RefusalCode } from '@vivencia/contract/refusal';
 import type { Handler } from 'hono';
 import type { SiteLookup } from '../access/siteLookup.ts';
 import { inputErrors } from '../http/inputError.ts';
@@ -7,25 +8,33 @@ import { Refusal } from '../http/problem.ts';
 import type { Site } from '../store/site.ts';
 import type { Store } from '../store/store.ts';
 
-// biome-ignore lint/suspicious/noExplicitAny: the hook is given to apps of any environment.
-const refuseInvalid: Hook<any, any, any, any> = (result) => {
-  if (result.success) return;
-  const code = result.target === 'query' ? 'invalid_query' : 'invalid_settings';
-  const where = result.target === 'query' ? 'The query' : 'The body';
-  throw new Refusal(
-    code,
-    `${where} is not valid; see errors.`,
-    inputErrors(result.error, (result as { data?: unknown }).data),
-  );
-};
+/** Refuses what is not valid: queries as everywhere, bodies with a code of the route's own. */
+const refusing =
+  // biome-ignore lint/suspicious/noExplicitAny: the hook is given to apps of any environment.
+    (invalidBody: RefusalCode): Hook<any, any, any, any> =>
+    (result) => {
+      if (result.success) return;
+      const isQuery = result.target === 'query';
+      throw new Refusal(
+        isQuery ? 'invalid_query' : invalidBody,
+        `${isQuery ? 'The query' : 'The body'} is not valid; see errors.`,
+        inputErrors(result.error, (result as { data?: unknown }).data),
+      );
+    };
 
 /**
  * An app whose routes describe themselves and whose inputs are refused as everywhere else.
  *
  * @param getPath the path of a request, as its routes know it
+ * @param invalidBody the code with which a body is refused
  */
-export const describedApp = (options: { getPath?: (request: Request) => string } = {}) =>
-  new OpenAPIHono<ApiEnvironment>({ defaultHook: refuseInvalid, ...options });
+export const describedApp = ({ invalidBody = 'invalid_settings', ...options }: DescribedAppOptions = {}) =>
+  new OpenAPIHono<ApiEnvironment>({ defaultHook: refusing(invalidBody), ...options });
+
+interface DescribedAppOptions {
+  getPath?: (request: Request) => string;
+  invalidBody?: RefusalCode;
+}
 
 /** What all routes of an app say of themselves. Put together once: that takes long, and anybody may ask for it. */
 export function description(app: OpenAPIHono<ApiEnvironment>): Handler {

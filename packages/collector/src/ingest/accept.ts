@@ -1,4 +1,5 @@
 import { maximumAgeMs } from '@vivencia/contract/response';
+import { segmentPairs } from '../declare/stateFields.ts';
 import type { AcceptedState, Delivery } from '../store/delivery.ts';
 import type { ParsedState } from './responseSchema.ts';
 
@@ -41,15 +42,10 @@ const stateOf = (parsed: ParsedState): AcceptedState => ({
   interaction: parsed.interaction ?? null,
   unexpected: parsed.unexpected ?? false,
   respondent: parsed.respondent ?? null,
-  segment: segmentOf(parsed.segment ?? {}),
+  segment: segmentPairs(parsed.segment),
   locale: parsed.locale ?? null,
   channel: parsed.channel ?? null,
   version: parsed.version || null,
   invitation: parsed.invitation ?? null,
   test: parsed.test ?? false,
 });
-
-const segmentOf = (pairs: Record<string, string | null>) =>
-  Object.entries(pairs)
-    .filter((pair): pair is [string, string] => pair[1] !== null)
-    .sort(([a], [b]) => (a < b ? -1 : 1));

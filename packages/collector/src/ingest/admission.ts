@@ -49,17 +49,19 @@ export class Admission {
 
   /**
    * @param items the delivered states or passes, as they were parsed from JSON
+   * @param byTouchpoint whether they are of touchpoints, which have limits of their own
    * @throws Refusal unknown_site, unauthorized, insufficient_scope, origin_not_allowed, too_many_requests,
    * invalid_response for items of more than one site
    */
-  async admit(c: Context, items: readonly unknown[], now: number): Promise<Admitted> {
+  async admit(c: Context, items: readonly unknown[], now: number, { byTouchpoint = true } = {}): Promise<Admitted> {
     const { lookup, siteLimit, touchpointLimit } = this.settings;
     const hasKey = c.req.header('authorization') !== undefined;
     const grant = hasKey ? await bearerGrant(c, lookup, 'ingest') : null;
     const origin = grant ? undefined : c.req.header('origin');
     const site = grant?.site ?? (await this.#publicSite(origin, items));
     const claims = grant ? [] : this.#prefixClaim(c, items.length, now);
-    if (!grant && !touchpointLimit.isNone) claims.push(...(await this.#touchpointClaims(site, items, now)));
+    if (!grant && byTouchpoint && !touchpointLimit.isNone)
+      claims.push(...(await this.#touchpointClaims(site, items, now)));
     claims.push({ limit: siteLimit, key: site.publicKey, amount: items.length, reason: 'rate_site' });
     this.#take(claims, site, now);
     const quarantined = grant === null && isDeclaredCrawler(c.req.header('user-agent'));

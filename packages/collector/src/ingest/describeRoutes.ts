@@ -1,7 +1,8 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi';
-import { passesPath, responsesPath } from '@vivencia/contract/endpoint';
+import { armedPath, passesPath, responsesPath } from '@vivencia/contract/endpoint';
 import { outcomes, responseLimits } from '@vivencia/contract/response';
 import { problemSchema, problems } from '../http/problemSchema.ts';
+import { armedQuerySchema, armedSchema } from './armedRoute.ts';
 import { backendPassSchema, publicPassSchema } from './passSchema.ts';
 import { backendResponseSchema, publicResponseSchema } from './responseSchema.ts';
 
@@ -56,6 +57,25 @@ export function describeIngest({ openAPIRegistry: registry }: Pick<OpenAPIHono, 
       204: { description: 'Counted' },
       ...problems('invalid_json', 'unknown_site', 'unauthorized', 'origin_not_allowed', 'insufficient_scope'),
       ...problems('body_too_large', 'unsupported_media_type', 'invalid_response', 'too_many_requests'),
+      ...problems('store_unavailable'),
+    },
+  });
+  registry.registerPath({
+    method: 'post',
+    path: armedPath,
+    summary: 'What a page shall ask about, because it knows who is there',
+    request: {
+      body: {
+        content: { 'application/json': { schema: armedQuerySchema }, 'text/plain': { schema: armedQuerySchema } },
+      },
+    },
+    responses: {
+      200: {
+        description: 'The newest three; none where the signature is not that of the respondent',
+        content: { 'application/json': { schema: armedSchema } },
+      },
+      ...problems('invalid_json', 'unknown_site', 'unauthorized', 'origin_not_allowed', 'insufficient_scope'),
+      ...problems('body_too_large', 'unsupported_media_type', 'invalid_interaction', 'too_many_requests'),
       ...problems('store_unavailable'),
     },
   });

@@ -1,25 +1,14 @@
 import { z } from '@hono/zod-openapi';
 import { emotions } from '@vivencia/contract/emotion';
-import { builtInSegments, channels, responseLimits, statuses } from '@vivencia/contract/response';
+import { responseLimits, statuses } from '@vivencia/contract/response';
 import { evaluationBounds, strengthBounds } from '@vivencia/contract/scale';
-import { keyPattern } from '@vivencia/contract/touchpoint';
-import { atMostUnits, cleanComment, isNameable, isStreamSafe } from '../http/text.ts';
+import { channel, identifier, key, segment } from '../declare/stateFields.ts';
+import { atMostUnits, cleanComment } from '../http/text.ts';
 
 /** Revisions and versions are counts; no life of a response or a touchpoint comes near this. */
 const countMaximum = 1_000_000_000;
 
-const nfc = (text: string) => text.normalize('NFC');
-
-const name = (maximum: number) =>
-  z
-    .string()
-    .refine(isStreamSafe, { error: 'has more marks on one letter than names may have' })
-    .transform(nfc)
-    .pipe(atMostUnits(maximum).min(1).refine(isNameable, { error: 'has a character that names may not have' }));
-
 const optional = <T extends z.ZodType>(schema: T) => schema.nullish();
-
-const key = z.string().regex(keyPattern);
 
 const evaluation = z.discriminatedUnion('scale', [
   z.strictObject({ scale: z.literal('csat'), value: ratingOn('csat') }),
@@ -31,16 +20,6 @@ function ratingOn(scale: keyof typeof evaluationBounds) {
   const { min, max } = evaluationBounds[scale];
   return z.int().min(min).max(max);
 }
-
-const segmentName = name(responseLimits.segmentName)
-  .refine((text) => !text.includes(':'), { error: 'may not have a colon' })
-  .refine((text) => !(builtInSegments as readonly string[]).includes(text), { error: 'is a built-in segment' });
-
-const segment = z
-  .record(segmentName, name(responseLimits.segmentValue).nullable())
-  .refine((pairs) => Object.values(pairs).filter((value) => value !== null).length <= responseLimits.segments, {
-    error: `must be at most ${responseLimits.segments} in number`,
-  });
 
 const comment = z.string().transform(cleanComment).pipe(atMostUnits(responseLimits.comment).nullable());
 
@@ -63,9 +42,9 @@ const stateFields = {
   comment: optional(comment),
   latencyMs: optional(z.number().min(0).max(Number.MAX_SAFE_INTEGER)),
   ageMs: optional(age),
-  interaction: optional(name(responseLimits.identifier)),
+  interaction: optional(identifier),
   unexpected: optional(z.boolean()),
-  respondent: optional(name(responseLimits.identifier)),
+  respondent: optional(identifier),
   segment: optional(segment),
   locale: optional(
     z
@@ -73,9 +52,9 @@ const stateFields = {
       .max(responseLimits.locale)
       .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/),
   ),
-  channel: optional(z.enum(channels)),
+  channel: optional(channel),
   version: optional(z.int().min(0).max(countMaximum)),
-  invitation: optional(name(responseLimits.identifier)),
+  invitation: optional(identifier),
   test: optional(z.boolean()),
 };
 
@@ -95,7 +74,7 @@ function checkAnswer(state: StateFields, context: z.RefinementCtx): void {
 
 /** A state as a web page delivers it. */
 export const publicResponseSchema = z
-  .strictObject({ site: z.string(), ...stateFields })
+  .strictObject({ site: z.string(), signature: optional(z.string()), ...stateFields })
   .superRefine(checkAnswer)
   .openapi('PublicResponseState');
 
@@ -109,3 +88,5 @@ export const backendResponseSchema = z
   .openapi('BackendResponseState');
 
 export type ParsedState = z.output<typeof backendResponseSchema>;
+/** A page's may be signed. */
+export type SignedState = ParsedState & Pick<z.output<typeof publicResponseSchema>, 'signature'>;

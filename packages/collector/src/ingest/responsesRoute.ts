@@ -1,17 +1,19 @@
 import { responseLimits } from '@vivencia/contract/response';
 import type { Context } from 'hono';
+import type { Identity } from '../access/identity.ts';
 import { openJson } from '../http/anyOrigin.ts';
 import { inputErrors } from '../http/inputError.ts';
 import { Refusal } from '../http/problem.ts';
 import type { Metrics } from '../observe/metrics.ts';
 import type { SiteWatch } from '../observe/siteWatch.ts';
 import type { Delivery, DeliveryResult } from '../store/delivery.ts';
+import type { Site } from '../store/site.ts';
 import type { Store } from '../store/store.ts';
 import { accept } from './accept.ts';
 import { type Admission, type Admitted, isObject } from './admission.ts';
 import { CommitQueue } from './commitQueue.ts';
 import { deliveredItems } from './deliveredItems.ts';
-import { backendResponseSchema, publicResponseSchema } from './responseSchema.ts';
+import { backendResponseSchema, type ParsedState, publicResponseSchema, type SignedState } from './responseSchema.ts';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -22,6 +24,7 @@ export function responsesRoute(
   now: () => number,
   metrics: Metrics,
   watch: SiteWatch,
+  identity: Identity,
 ) {
   const queue = new CommitQueue<Delivery, DeliveryResult>(async (deliveries) => {
     const results = await store.recordStates(deliveries);
@@ -34,7 +37,7 @@ export function responsesRoute(
     const received = now();
     const { items, isArray } = deliveredItems(body, responseLimits.statesInOneDelivery, 'invalid_response');
     const admitted = await admission.admit(c, items, received);
-    const judged = items.map((item) => judge(item, admitted, received));
+    const judged = items.map((item) => judge(item, admitted, received, identity));
     if (!isArray && judged[0] instanceof Refusal) {
       metrics.delivered('refused');
       watch.refused(admitted.site.id, judged[0].code);
@@ -70,15 +73,30 @@ const partsOf = (value: unknown): number =>
 const isTooMuch = (item: unknown): boolean =>
   isObject(item) && Object.values(item).reduce((parts: number, value) => parts + partsOf(value), 0) > maximumParts;
 
-function judge(item: unknown, { site, fromBackend, quarantined }: Admitted, received: number): Delivery | Refusal {
+function judge(
+  item: unknown,
+  { site, fromBackend, quarantined }: Admitted,
+  received: number,
+  identity: Identity,
+): Delivery | Refusal {
   if (isTooMuch(item)) {
     const errors = [{ path: '', reason: `must be at most ${maximumParts} parts` }];
     return new Refusal('invalid_response', 'The state is not valid; see errors.', errors);
   }
   const schema = fromBackend ? backendResponseSchema : publicResponseSchema;
   const parsed = schema.safeParse(item);
-  if (parsed.success) return accept(parsed.data, site.id, fromBackend, received, quarantined);
+  if (parsed.success) {
+    const state = withoutForgedRespondent(parsed.data, site, identity);
+    return accept(state, site.id, fromBackend, received, quarantined);
+  }
   return new Refusal('invalid_response', 'The state is not valid; see errors.', inputErrors(parsed.error, item));
+}
+
+/** Whoever signs wrongly may be anybody: the answer is kept, not who gave it. */
+function withoutForgedRespondent(state: SignedState, site: Site, identity: Identity): ParsedState {
+  const { signature, respondent } = state;
+  const isForged = signature != null && !(respondent != null && identity.isSigned(site, respondent, signature));
+  return isForged ? { ...state, respondent: null } : state;
 }
 
 function outcomeOf(result: DeliveryResult | undefined): string | Refusal {
