@@ -9,6 +9,14 @@ import type { Store } from '../../../packages/collector/src/store/store.ts';
 import { bucketOf, dayOfDate } from '../../../packages/collector/src/tally/bucket.ts';
 import { defaultSettings } from '../../../packages/contract/src/touchpoint.ts';
 import { delivery, noon } from '../../support/delivery.ts';
+import { commentsKept } from './conformance/comments.ts';
+import { forgettingKept } from './conformance/forgetting.ts';
+import { mergesKept } from './conformance/merges.ts';
+import { notesKept } from './conformance/notes.ts';
+import { peopleKept } from './conformance/people.ts';
+import { passesRead } from './conformance/readPasses.ts';
+import { seriesKept } from './conformance/series.ts';
+import { touchpointsRead } from './conformance/touchpointReads.ts';
 import { interactionCases } from './interactionCases.ts';
 
 export interface TestStore {
@@ -24,6 +32,18 @@ const today = dayOfDate('2026-11-22');
 /** What every store must do. */
 export function conformance(name: string, open: () => Promise<TestStore>): void {
   describe(name, () => {
+    const parts = [
+      peopleKept,
+      notesKept,
+      commentsKept,
+      seriesKept,
+      touchpointsRead,
+      passesRead,
+      mergesKept,
+      forgettingKept,
+    ];
+    for (const part of parts) part(open);
+
     let opened: TestStore;
     let store: Store;
     let site: Site;
