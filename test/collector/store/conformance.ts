@@ -9,6 +9,7 @@ import type { Store } from '../../../packages/collector/src/store/store.ts';
 import { bucketOf, dayOfDate } from '../../../packages/collector/src/tally/bucket.ts';
 import { defaultSettings } from '../../../packages/contract/src/touchpoint.ts';
 import { delivery, noon } from '../../support/delivery.ts';
+import { extent } from '../../trust/extent.ts';
 import { commentsKept } from './conformance/comments.ts';
 import { forgettingKept } from './conformance/forgetting.ts';
 import { mergesKept } from './conformance/merges.ts';
@@ -235,7 +236,7 @@ export function conformance(name: string, open: () => Promise<TestStore>): void 
               expect(sorted(got)).toBe(expected[`${fromBackend}`]);
             },
           ),
-          { numRuns: 60, seed: 7 },
+          { numRuns: extent({ quick: 20, full: 200 }), seed: 7 },
         );
         await expectVerified();
       });
@@ -527,7 +528,7 @@ export function conformance(name: string, open: () => Promise<TestStore>): void 
               await tallies({ ...everything, site: plain }),
             );
           }),
-          { numRuns: 25 },
+          { numRuns: extent({ quick: 8, full: 100 }) },
         );
       });
     });
