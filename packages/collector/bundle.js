@@ -7,7 +7,7 @@ import { build } from 'esbuild';
  * (docs/decisions/0014). Whoever mounts the collector imports its modules as they are.
  */
 
-// What a former build left under names of its own would stay for ever.
+// The names of its parts change with what is in them: those of earlier builds would be published with it.
 rmSync(join(import.meta.dirname, 'dist/bundle'), { recursive: true, force: true });
 
 await build({
