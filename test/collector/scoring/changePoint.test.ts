@@ -191,3 +191,24 @@ describe('a series that moved', () => {
     expect(begun).toBeGreaterThan(70);
   });
 });
+
+describe('few answers on one side', () => {
+  /** Days of so many answers each, with this mean and this mean of squares. */
+  const side = (from: number, count: number, n: number, mean: number, square: number): SeriesSums[] =>
+    Array.from({ length: count }, (_, place) => ({
+      bucket: from + place,
+      n,
+      w: n,
+      w2: n,
+      wx: n * mean,
+      wx2: n * square,
+    }));
+
+  it.each([
+    ['all over the scale, before many alike (pooled errors are too small)', 1, 0.05],
+    ['alike, before many all over the scale (Welch’s are too small)', 0.161, 0.9],
+  ])('%s, are no change', (_, squareOfFew, squareOfMany) => {
+    const series = [...side(0, 3, 10, 0.4, squareOfFew), ...side(3, 57, 100, 0, squareOfMany)];
+    expect(changePoint(series)?.p).toBeGreaterThan(0.3);
+  });
+});
