@@ -113,7 +113,7 @@ export function createApp(settings: AppSettings) {
 
   app.route('/', assetRoutes({ store, lookup, widget, publicUrl, watch }));
   app.route('/', healthRoutes({ store, metrics, metricsToken }));
-  app.route('/', pages({ store, now, publicUrl, prefixes, widget }));
+  app.route('/', pages({ store, now, publicUrl, prefixes, widget, refused }));
 
   app.notFound(answerNotFound(refused));
   app.onError(onError);

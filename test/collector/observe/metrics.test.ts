@@ -18,6 +18,14 @@ const state = (given: object = {}) => ({
   ...given,
 });
 
+/** What somebody sends who signs in. */
+const form = async ({ body, headers = {} }: { body: string; headers?: Record<string, string> }) =>
+  tested.app.request('/login', {
+    method: 'POST',
+    body,
+    headers: { 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded', ...headers },
+  });
+
 /** By how much each figure has grown, of those that have. */
 async function growthBy(run: () => Promise<unknown>): Promise<Record<string, number>> {
   const before = await metricsOf(tested);
@@ -63,6 +71,10 @@ describe('what is counted', () => {
     await other.store.close();
     expect((await other.post('/v1/responses', given())).status).toBe(503);
     expect((await metricsOf(other)).vivencia_commit_batch_size_count).toBe(1);
+    const refused = async () => (await metricsOf(other))['vivencia_refusals_total{code="store_unavailable"}'] ?? 0;
+    const before = await refused();
+    expect((await other.app.request('/', { headers: { cookie: 'vivencia=x; __Host-vivencia=x' } })).status).toBe(503);
+    expect(await refused()).toBe(before + 1);
     await other.remove();
   });
 
@@ -75,6 +87,24 @@ describe('what is counted', () => {
     ['no JSON', { 'refusals_total{code="invalid_json"}': 1 }, () => tested.post('/v1/responses', '{')],
     ['no address of ours', { 'refusals_total{code="not_found"}': 1 }, () => tested.get('/wp-login.php')],
     ['a query', { 'refusals_total{code="invalid_query"}': 1 }, () => tested.get('/v1/scores?from=yesterday')],
+    [
+      'a form that is too large',
+      { 'refusals_total{code="body_too_large"}': 1 },
+      () => form({ body: 'x'.repeat(70_000) }),
+    ],
+    [
+      'a form that is not from our own page',
+      { 'refusals_total{code="origin_not_allowed"}': 1 },
+      () => form({ body: 'token=x', headers: { 'sec-fetch-site': 'cross-site' } }),
+    ],
+    [
+      'signing in, too often in vain',
+      { 'refusals_total{code="too_many_requests"}': 1 },
+      async () => {
+        let answer = await form({ body: 'token=x' });
+        for (let tries = 0; tries < 100 && answer.status !== 429; tries++) answer = await form({ body: 'token=x' });
+      },
+    ],
     [
       'passes, by why nobody was asked',
       { 'passes_total{reason="asked"}': 1, 'passes_total{reason="cooldown"}': 2 },

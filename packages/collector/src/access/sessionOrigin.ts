@@ -1,3 +1,4 @@
+import type { RefusalCode } from '@vivencia/contract/refusal';
 import type { MiddlewareHandler } from 'hono';
 
 const safeMethods = ['GET', 'HEAD', 'OPTIONS'];
@@ -17,9 +18,10 @@ export function isFromOwnPage(request: Request, publicUrl: string): boolean {
 
 /** Refuses, with 403, every unsafe request that does not come from one of our own pages. */
 export const fromOwnPagesOnly =
-  (publicUrl: () => string): MiddlewareHandler =>
+  (publicUrl: () => string, refused: (code: RefusalCode) => void = () => {}): MiddlewareHandler =>
   async (c, next) => {
     if (!safeMethods.includes(c.req.method) && !isFromOwnPage(c.req.raw, publicUrl())) {
+      refused('origin_not_allowed');
       return c.text('This may only be sent from the collector’s own pages.', 403);
     }
     await next();

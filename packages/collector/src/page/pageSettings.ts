@@ -1,3 +1,4 @@
+import type { RefusalCode } from '@vivencia/contract/refusal';
 import type { ClientPrefix } from '../http/clientPrefix.ts';
 import type { Store } from '../store/store.ts';
 import type { BuiltPrompts } from './kit/builtPrompts.ts';
@@ -10,5 +11,7 @@ export interface PageSettings {
   publicUrl: () => string;
   /** Tells networks apart where too much comes from one; absent: there is no telling. */
   prefixes?: ClientPrefix;
+  /** Told of every refusal that is said in a page. */
+  refused?: (code: RefusalCode) => void;
   widget: { prompts: BuiltPrompts };
 }

@@ -38,8 +38,8 @@ export const shown = (settings: PageSettings): Record<string, Show> => ({
 /** The managers' pages: a table of their routes. */
 export function pages(settings: PageSettings) {
   const app = new Hono();
-  app.onError(notNow(settings.publicUrl));
-  const form = [fromOwnPagesOnly(settings.publicUrl), bodyLimit({ maxSize: formBytes })] as const;
+  app.onError(notNow(settings.publicUrl, settings.refused));
+  const form = [fromOwnPagesOnly(settings.publicUrl, settings.refused), bodyLimit({ maxSize: formBytes })] as const;
   const signIn = { ...settings, limit: new SignInLimit(settings.prefixes) };
   const touchpoint = '/touchpoints/:key';
   const paths = [
@@ -90,7 +90,10 @@ export function pages(settings: PageSettings) {
   app.post('/login', ...form, submitSignIn(signIn));
   app.post('/logout', ...form, signOut(settings));
 
-  const large = [fromOwnPagesOnly(settings.publicUrl), bodyLimit({ maxSize: settingsBytes })] as const;
+  const large = [
+    fromOwnPagesOnly(settings.publicUrl, settings.refused),
+    bodyLimit({ maxSize: settingsBytes }),
+  ] as const;
   // The frame has no origin, so that for it this is another one's.
   app.use('/scripts/*', forAnyPage);
   app.get('/scripts/:file', openScript);

@@ -28,10 +28,12 @@ export function openShare(settings: PageSettings, shown: (settings: PageSettings
   const limit = new ShareLimit(settings.prefixes);
   const whole = pagesOf(shown(settings));
   const wordless = pagesOf(shown({ ...settings, store: withoutComments(store) }));
-  const askToWait = (c: Context, seconds: number) =>
-    c.html(<ShareWaitPage view={viewOf(c, publicUrl(), [])} seconds={seconds} />, 429, {
+  const askToWait = (c: Context, seconds: number) => {
+    settings.refused?.('too_many_requests');
+    return c.html(<ShareWaitPage view={viewOf(c, publicUrl(), [])} seconds={seconds} />, 429, {
       'retry-after': String(seconds),
     });
+  };
   return async (c) => {
     c.header('x-robots-tag', 'noindex, nofollow');
     const wait = limit.openFrom(c, now());

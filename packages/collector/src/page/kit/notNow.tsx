@@ -1,3 +1,4 @@
+import type { RefusalCode } from '@vivencia/contract/refusal';
 import type { Context, ErrorHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { StoreUnavailable } from '../../store/storeUnavailable.ts';
@@ -12,13 +13,15 @@ const retrySeconds = 2;
  * full; and where a form was too large. Anything else is for whoever answers errors outside the pages.
  */
 export const notNow =
-  (publicUrl: () => string): ErrorHandler =>
+  (publicUrl: () => string, refused: (code: RefusalCode) => void = () => {}): ErrorHandler =>
   (error, c) => {
     const { words } = viewOf(c, publicUrl(), []);
     if (error instanceof HTTPException && error.status === 413) {
+      refused('body_too_large');
       return said(c, publicUrl(), 413, words.tooLarge, words.tooLargeLead);
     }
     if (!(error instanceof StoreUnavailable)) throw error;
+    refused('store_unavailable');
     c.header('retry-after', String(retrySeconds));
     return said(c, publicUrl(), 503, words.notNow, words.notNowLead);
   };

@@ -46,7 +46,7 @@ export function signOut({ store, publicUrl }: PageSettings): Handler {
   };
 }
 
-async function signIn(c: Context, { store, now, publicUrl, limit }: SignInParts, token: string) {
+async function signIn(c: Context, { store, now, publicUrl, limit, refused }: SignInParts, token: string) {
   const view = viewOf(c, publicUrl(), ['to']);
   const session = readSession(c, publicUrl());
   // First, so that nobody's failures keep others out: whoever has a good link comes in.
@@ -58,7 +58,10 @@ async function signIn(c: Context, { store, now, publicUrl, limit }: SignInParts,
   // Somebody who opens their own used link again is still signed in.
   if (session && (await store.grantOfSession(session, now()))) return c.redirect(wantedAddress(c, view), 303);
   const wait = limit.wait(c, now());
-  if (wait > 0) return c.html(<SignInPage view={view} wait={wait} />, 429, { 'retry-after': String(wait) });
+  if (wait > 0) {
+    refused?.('too_many_requests');
+    return c.html(<SignInPage view={view} wait={wait} />, 429, { 'retry-after': String(wait) });
+  }
   limit.failed(c, now());
   return c.html(<SignInPage view={view} refused />, 401);
 }
