@@ -1,8 +1,10 @@
 import type { Grain } from '../tally/deltaSum.ts';
 import type { CountFilter } from './tally.ts';
 
-/** Whose felt answers to sum, of every touchpoint and bucket by bucket: buckets as in tally/bucket.ts, inclusive. */
+/** Whose felt answers to sum, by touchpoint and bucket by bucket: buckets as in tally/bucket.ts, inclusive. */
 export interface SeriesQuery extends CountFilter {
+  /** Of one touchpoint only, by its key. */
+  touchpoint?: string;
   grain: Grain;
   fromBucket: number;
   toBucket: number;

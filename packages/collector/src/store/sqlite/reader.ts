@@ -18,11 +18,12 @@ export type ReaderVerbs = ReturnType<typeof verbsOf>;
 /** @throws Error where the file cannot be read */
 export function createReader(file: string): Runner {
   const connection = openForReading(file);
+  const tallies = new TallyReader(connection);
   const readers = {
-    tallies: new TallyReader(connection),
+    tallies,
     comments: new CommentReader(connection),
     passes: new PassReader(connection),
-    segments: new SegmentTallyReader(connection),
+    segments: new SegmentTallyReader(connection, tallies),
     joint: new JointReader(connection),
   };
   const verbs = verbsOf(file, readers) as Record<string, (...args: unknown[]) => unknown>;

@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { SegmentTallyQuery } from '../tally.ts';
 import { segment } from './schema.ts';
-import { TallyReader } from './tallyReader.ts';
+import type { TallyReader } from './tallyReader.ts';
 import type { SegmentRows } from './tallyRows.ts';
 
 /** Reads one touchpoint's counts of every segment at once. */
@@ -11,9 +11,9 @@ export class SegmentTallyReader {
   readonly #db;
   readonly #tallies: TallyReader;
 
-  constructor(connection: Database.Database) {
+  constructor(connection: Database.Database, tallies: TallyReader) {
     this.#db = drizzle(connection);
-    this.#tallies = new TallyReader(connection);
+    this.#tallies = tallies;
   }
 
   readSegmentTallies(query: SegmentTallyQuery): SegmentRows {

@@ -1,10 +1,12 @@
-import { emotionSign, emotions, type Sign } from '@vivencia/contract/emotion';
+import { emotionSign } from '@vivencia/contract/emotion';
 import { strengthBounds } from '@vivencia/contract/scale';
-import { and, eq, gt, inArray, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, gt, type SQL } from 'drizzle-orm';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
-import { emotionCode, scaleCode, statusCode } from '../../tally/cell.ts';
-import type { FeltSeries, SeriesQuery } from '../series.ts';
-import { inSpan, type TallyTable } from './tallySpan.ts';
+import { emotionOf, scaleCode, statusCode } from '../../tally/cell.ts';
+import type { FeltSeries, FeltSums, SeriesQuery } from '../series.ts';
+import type { EachRow } from './eachRow.ts';
+import { packedCell, unpackCell } from './packedCell.ts';
+import { among, inSpan, type TallyTable } from './tallySpan.ts';
 
 /** The numbers of one row: touchpoint, bucket, n, w, w2, ws, wu, wu2. */
 const rowLength = 8;
@@ -15,81 +17,93 @@ export interface SeriesRows {
   numbers: Float64Array;
 }
 
-/** Sums what was felt, bucket by bucket: in the order of the table's key, so that nothing is sorted. */
+/** Sums what was felt, bucket by bucket, each in the order of the table's key. */
 export function readSeries(
   db: BetterSQLite3Database,
+  eachRow: EachRow,
   table: TallyTable,
   query: SeriesQuery,
   touchpoints: readonly { id: number; key: string }[],
   filters: readonly (SQL | undefined)[],
 ): SeriesRows {
-  // Bits by code: looked up for every row, a list takes twice as long.
-  const isOf = (sign: Sign) => sql`(${sql.raw(String(bitsOf(sign)))} >> ${table.emotion} & 1)`;
-  const isFelt = sql`(${sql.raw(String(bitsOf(1) | bitsOf(-1)))} >> ${table.emotion} & 1)`;
-  const weight = sql`(case ${table.latencyBin} ${sql.join(
-    query.weights.map((each, bin) => sql`when ${bin} then ${each}`),
-    sql` `,
-  )} else 0.0 end)`;
-  const strength = sql`${isFelt} * ${table.rating}`;
-  const sum = (value: SQL) => sql<number>`sum(${table.count} * ${value})`;
-  const heard = query.weights.flatMap((each, bin) => (each > 0 ? [bin] : []));
-  const rows = db
-    .select({
-      touchpoint: table.touchpoint,
-      bucket: table.bucket,
-      n: sql<number>`sum(${table.count})`,
-      w: sum(weight),
-      w2: sum(sql`${weight} * ${weight}`),
-      ws: sum(sql`${weight} * (${isOf(1)} - ${isOf(-1)}) * ${table.rating}`),
-      wu: sum(sql`${weight} * ${strength}`),
-      wu2: sum(sql`${weight} * ${strength} * ${table.rating}`),
-    })
-    .from(table)
-    .where(
-      and(
-        inSpan(table, query.fromBucket, query.toBucket),
-        inArray(
-          table.touchpoint,
-          touchpoints.map(({ id }) => id),
-        ),
-        ...filters,
-        eq(table.status, statusCode('answered')),
-        eq(table.scale, scaleCode('felt')),
-        gt(table.emotion, 0),
-        or(gt(table.rating, 0), sql`${isFelt} = 0`),
-        inArray(table.latencyBin, heard),
-      ),
-    )
-    .groupBy(table.bucket, table.touchpoint)
-    .values() as number[][];
-  return {
-    keys: new Map(touchpoints.map(({ id, key }) => [id, key])),
-    numbers: Float64Array.from(rows.flat()),
+  const chosen = and(
+    inSpan(table, query.fromBucket, query.toBucket),
+    among(table, touchpoints),
+    ...filters,
+    eq(table.status, statusCode('answered')),
+    eq(table.scale, scaleCode('felt')),
+    gt(table.emotion, 0),
+  );
+  const worthOf = worths(query.weights);
+  const rows: number[] = [];
+  let [touchpoint, bucket] = [-1, -1];
+  let [n, w, w2, ws, wu, wu2] = [0, 0, 0, 0, 0, 0];
+  const end = () => {
+    if (n > 0) rows.push(touchpoint, bucket, n, w, w2, ws, wu, wu2);
+    [n, w, w2, ws, wu, wu2] = [0, 0, 0, 0, 0, 0];
   };
+  eachRow(
+    db,
+    table,
+    [table.touchpoint, table.bucket, packedCell(table), table.count],
+    chosen,
+    (place, at, cell, count) => {
+      if (place !== touchpoint || at !== bucket) {
+        end();
+        [touchpoint, bucket] = [place, at];
+      }
+      const { weight, sign, strength } = worthOf(cell);
+      if (weight === 0) return;
+      const heavy = count * weight;
+      n += count;
+      w += heavy;
+      w2 += heavy * weight;
+      ws += heavy * sign * strength;
+      wu += heavy * strength;
+      wu2 += heavy * strength * strength;
+    },
+  );
+  end();
+  return { keys: new Map(touchpoints.map(({ id, key }) => [id, key])), numbers: Float64Array.from(rows) };
+}
+
+/** What an answer of a cell adds: nothing where it lacks its strength, or its latency weighs nothing. */
+interface Worth {
+  weight: number;
+  sign: number;
+  /** 0 where it is neutral. */
+  strength: number;
+}
+
+/** The same few hundred cells come again and again. */
+function worths(weights: readonly number[]): (cell: number) => Worth {
+  const known = new Map<number, Worth>();
+  return (cell) => {
+    const found = known.get(cell) ?? worth(cell, weights);
+    known.set(cell, found);
+    return found;
+  };
+}
+
+function worth(cell: number, weights: readonly number[]): Worth {
+  const { emotion, rating, latencyBin } = unpackCell(cell);
+  const felt = emotionOf(emotion);
+  const sign = felt === null ? 0 : emotionSign[felt];
+  const isKnown = rating > 0 || sign === 0;
+  return { weight: isKnown ? (weights[latencyBin] ?? 0) : 0, sign, strength: sign === 0 ? 0 : rating };
 }
 
 const most = strengthBounds.max;
 
-const bitsOf = (sign: Sign) =>
-  emotions.reduce((bits, emotion) => (emotionSign[emotion] === sign ? bits | (1 << emotionCode(emotion)) : bits), 0);
-
 /** By touchpoint, each in order of time. */
 export function seriesOf({ keys, numbers }: SeriesRows): FeltSeries[] {
-  const found = new Map<number, FeltSeries>();
+  const found = new Map<number, FeltSums[]>();
   for (let start = 0; start < numbers.length; start += rowLength) {
-    const [id, bucket, n, w, w2, ws, wu, wu2] = numbers.subarray(start, start + rowLength) as unknown as [
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-    ];
-    const series = found.get(id) ?? { touchpoint: keys.get(id) ?? '', sums: [] };
-    found.set(id, series);
-    if (n > 0) series.sums.push({ bucket, n, w, w2, ws: ws / most, wu: wu / most, wu2: wu2 / most ** 2 });
+    const of = (place: number) => numbers[start + place] as number;
+    const sums = found.get(of(0)) ?? [];
+    found.set(of(0), sums);
+    const [bucket, n, w, w2] = [of(1), of(2), of(3), of(4)];
+    sums.push({ bucket, n, w, w2, ws: of(5) / most, wu: of(6) / most, wu2: of(7) / most ** 2 });
   }
-  return [...found.values()];
+  return Array.from(found, ([id, sums]) => ({ touchpoint: keys.get(id) ?? '', sums }));
 }

@@ -3,10 +3,13 @@ import { and, between, eq, gt, type SQL, sql } from 'drizzle-orm';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import type { SeriesQuery } from '../series.ts';
 import type { BucketQuery, SegmentTallyQuery, TallyQuery } from '../tally.ts';
+import { CellSums } from './cellSums.ts';
+import { type EachRow, eachRowOf } from './eachRow.ts';
+import { packedCell } from './packedCell.ts';
 import { pass, reason, segment, tallyDay, tallyHour, touchpoint } from './schema.ts';
 import { readSeries, type SeriesRows } from './seriesReader.ts';
 import type { TallyRows, TallySheet } from './tallyRows.ts';
-import { inSpan, type TallyTable } from './tallySpan.ts';
+import { among, inSpan, type TallyTable } from './tallySpan.ts';
 import { tableOf } from './tallyWriter.ts';
 
 const wholeSegment = 0;
@@ -15,18 +18,20 @@ const unknownSegment = -1;
 /** Reads the counts that a query chooses. */
 export class TallyReader {
   readonly #db: BetterSQLite3Database;
+  readonly #eachRow: EachRow;
 
   constructor(connection: Database.Database) {
     this.#db = drizzle(connection);
+    this.#eachRow = eachRowOf(connection);
   }
 
   /** By touchpoint, summed over the query's days. */
   readTallies(query: TallyQuery): TallySheet {
     const table = query.hours ? (tallyHour as unknown as TallyTable) : tallyDay;
     const { first, last } = query.hours ?? { first: query.fromDay, last: query.toDay };
-    const chosen = [between(table.bucket, first, last), ...this.#filters(table, query)];
     const touchpoints = this.#touchpoints(query.site);
-    const rows = this.#readRows(table, table.touchpoint, query.site, and(...chosen));
+    const chosen = [inSpan(table, first, last), among(table, touchpoints), ...this.#filters(table, query)];
+    const rows = this.#readRows(table, table.touchpoint, query.site, null, and(...chosen));
     return { ...rows, touchpoints, passed: this.#readPassed(query) };
   }
 
@@ -39,13 +44,16 @@ export class TallyReader {
       eq(table.touchpoint, known?.id ?? 0),
       ...this.#filters(table, query),
     ];
-    return this.#readRows(table, table.bucket, query.site, and(...chosen));
+    return this.#readRows(table, table.bucket, query.site, known?.id ?? 0, and(...chosen));
   }
 
   /** What was felt, by touchpoint and bucket. */
   readSeries(query: SeriesQuery): SeriesRows {
     const table = tableOf[query.grain] as TallyTable;
-    return readSeries(this.#db, table, query, this.#touchpoints(query.site), this.#filters(table, query));
+    const all = this.#touchpoints(query.site);
+    const asked = query.touchpoint;
+    const touchpoints = asked === undefined ? all : all.filter(({ key }) => key === asked);
+    return readSeries(this.#db, this.#eachRow, table, query, touchpoints, this.#filters(table, query));
   }
 
   /** Of one touchpoint, by the number of each segment, summed over the query's days. */
@@ -61,7 +69,7 @@ export class TallyReader {
       query.version === undefined ? undefined : eq(table.version, query.version),
       query.test ? undefined : eq(table.test, 0),
     ];
-    return this.#readRows(table, table.segment, query.site, and(...chosen));
+    return this.#readRows(table, table.segment, query.site, known?.id ?? 0, and(...chosen));
   }
 
   #filters(table: TallyTable, query: Pick<TallyQuery, 'site' | 'segment' | 'version' | 'test'>) {
@@ -73,31 +81,18 @@ export class TallyReader {
     ];
   }
 
+  /** Sums cell by cell what is chosen; in the order of what it is grouped by, then of the cells. */
   #readRows(
     table: TallyTable,
     by: TallyTable['bucket'] | TallyTable['touchpoint'] | TallyTable['segment'],
     site: number,
+    touchpointId: number | null,
     chosen?: SQL,
   ): TallyRows {
-    const cell = [table.prompted, table.status, table.scale, table.emotion, table.rating, table.latencyBin];
-    const rows = this.#db
-      .select({
-        by,
-        touchpoint: sql<number>`min(${table.touchpoint})`,
-        prompted: table.prompted,
-        status: table.status,
-        scale: table.scale,
-        emotion: table.emotion,
-        rating: table.rating,
-        latencyBin: table.latencyBin,
-        count: sql<number>`sum(${table.count})`,
-      })
-      .from(table)
-      .where(chosen)
-      .groupBy(by, ...cell)
-      .orderBy(by)
-      .values() as number[][];
-    return { numbers: Float64Array.from(rows.flat()), reasons: this.#reasons(site) };
+    const sums = new CellSums();
+    const columns = [by, packedCell(table), table.count, 0] as const;
+    this.#eachRow(this.#db, table, columns, chosen, (group, cell, count) => sums.add(group, cell, count));
+    return { numbers: sums.rows(), touchpoint: touchpointId, reasons: this.#reasons(site) };
   }
 
   #readPassed(query: TallyQuery): Map<number, number> {

@@ -1,9 +1,10 @@
 import { emotionOf, scaleOf, statusOf } from '../../tally/cell.ts';
 import type { TallyCount } from '../../tally/tallyCount.ts';
 import type { BucketTally, SegmentTally, TouchpointTally } from '../tally.ts';
+import { unpackCell } from './packedCell.ts';
 
-/** The numbers of one row, in their order: what it is grouped by (a touchpoint or a bucket), its cell, its count. */
-export const rowNames = ['by', 'touchpoint', 'prompted', 'status', 'scale', 'emotion', 'rating', 'latencyBin', 'count'];
+/** The numbers of one row: what it is grouped by (a touchpoint, a bucket or a segment), its packed cell, its count. */
+const rowLength = 3;
 
 /**
  * Counts as they travel between threads: plain numbers, because a hundred thousand objects would be slow to hand over
@@ -12,6 +13,8 @@ export const rowNames = ['by', 'touchpoint', 'prompted', 'status', 'scale', 'emo
 export interface TallyRows {
   /** Row after row. */
   numbers: Float64Array;
+  /** Of which touchpoint all rows are; `null`: that is what they are grouped by. */
+  touchpoint: number | null;
   /** Keys of the reasons, by touchpoint and number: `3 1` → `delivery`. */
   reasons: ReadonlyMap<string, string>;
 }
@@ -48,14 +51,12 @@ export function segmentTalliesOf({ segments, ...rows }: SegmentRows): SegmentTal
   });
 }
 
-function countsOf({ numbers, reasons }: TallyRows): Map<number, TallyCount[]> {
+function countsOf({ numbers, touchpoint, reasons }: TallyRows): Map<number, TallyCount[]> {
   const counts = new Map<number, TallyCount[]>();
-  for (let start = 0; start < numbers.length; start += rowNames.length) {
-    const [by, touchpoint, prompted, status, scaleCode, emotion, stored, latencyBin, count] = numbers.subarray(
-      start,
-      start + rowNames.length,
-    ) as unknown as [number, number, number, number, number, number, number, number, number];
-    const scale = scaleOf(scaleCode);
+  for (let start = 0; start < numbers.length; start += rowLength) {
+    const by = numbers[start] as number;
+    const { prompted, status, scale: code, emotion, rating, latencyBin } = unpackCell(numbers[start + 1] as number);
+    const scale = scaleOf(code);
     const list = counts.get(by) ?? [];
     counts.set(by, list);
     list.push({
@@ -63,10 +64,10 @@ function countsOf({ numbers, reasons }: TallyRows): Map<number, TallyCount[]> {
       prompted: prompted === 1,
       scale,
       emotion: emotionOf(emotion),
-      rating: ratingOf(scale, stored),
-      reason: scale === 'reason' ? (reasons.get(`${touchpoint} ${stored}`) ?? null) : null,
+      rating: ratingOf(scale, rating),
+      reason: scale === 'reason' ? (reasons.get(`${touchpoint ?? by} ${rating}`) ?? null) : null,
       latencyBin,
-      count,
+      count: numbers[start + 2] as number,
     });
   }
   return counts;

@@ -1,4 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { inArray, type SQL, sql } from 'drizzle-orm';
 import type { tallyDay } from './schema.ts';
 
 /** Both grains have the same columns. */
@@ -18,3 +18,10 @@ export function inSpan(table: TallyTable, from: number, to: number): SQL {
     select bucket from span where bucket <= ${to}
   )`;
 }
+
+/** Names a site's touchpoints, so that the rows of segments that are not meant are skipped: the segment follows in the key. */
+export const among = (table: TallyTable, touchpoints: readonly { id: number }[]): SQL =>
+  inArray(
+    table.touchpoint,
+    touchpoints.map(({ id }) => id),
+  );
