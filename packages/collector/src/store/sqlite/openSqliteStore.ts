@@ -9,22 +9,18 @@ import { InteractionReader } from './interactionReader.ts';
 import { finishMerges, mergeInSteps } from './mergeInSteps.ts';
 import { NoteReader } from './noteReader.ts';
 import { openForReading } from './openDatabase.ts';
-import type { ReaderVerbs } from './reader.ts';
 import { ResponseReader } from './responseReader.ts';
 import { seriesOf } from './seriesReader.ts';
 import { SiteReader } from './siteReader.ts';
 import { type Caretaker, startCaretaker } from './startCaretaker.ts';
 import { startWriter } from './startWriter.ts';
 import { StoreThread } from './storeThread.ts';
+import { SummingThread } from './summingThread.ts';
 import { bucketsOf, segmentTalliesOf, talliesOf } from './tallyRows.ts';
-import { UnderWay } from './underWay.ts';
 import { whyUnusable } from './unusable.ts';
 import { watchGrowth } from './watchGrowth.ts';
 import { watchPlace } from './watchPlace.ts';
 import { WriterGate } from './writerGate.ts';
-
-/** A page asks for four sums at once at most; beyond eight pages, those who wait do better to come again. */
-const mostSums = 32;
 
 interface SqliteOptions {
   check?: boolean;
@@ -64,29 +60,8 @@ export async function openSqliteStore(
   const interactions = new InteractionReader(connection);
   const responses = new ResponseReader(connection, Date.now);
 
-  let reader: Promise<StoreThread<ReaderVerbs>> | null = null;
-  const openReader = async () => {
-    try {
-      const thread = await StoreThread.open<ReaderVerbs>('reader', file);
-      // Nothing is lost with it: whoever needs it next starts another.
-      void thread.broken.then(() => {
-        reader = null;
-      });
-      return thread;
-    } catch (error) {
-      reader = null;
-      throw new StoreUnavailable((error as Error).message);
-    }
-  };
-  const summing = async () => {
-    if (!connection.open) throw new StoreUnavailable('the store is closed');
-    reader ??= openReader();
-    return reader;
-  };
-
-  const sums = new UnderWay(mostSums);
-  const sum = <V extends keyof ReaderVerbs & string>(verb: V, ...args: Parameters<ReaderVerbs[V]>) =>
-    sums.run(async () => (await summing()).call(verb, args));
+  const summing = new SummingThread(file);
+  const sum = summing.sum.bind(summing);
 
   /** A read on this thread's connection; where the file cannot be read, that is the store's state and no mistake. */
   const read = async <T>(run: () => T): Promise<T> => {
@@ -208,7 +183,7 @@ export async function openSqliteStore(
     verify: (progress) => writer.call('verify', [], progress),
     rebuild: (progress) => writer.call('rebuild', [], progress),
     backUp: async (target, progress) => {
-      const thread = await summing();
+      const thread = await summing.started();
       return watchGrowth(partialOf(target), file, thread.call('backUp', [target]), progress);
     },
     broken: writer.broken,
@@ -217,9 +192,7 @@ export async function openSqliteStore(
       stopWatching();
       connection.close();
       writer.shut();
-      // One that could not be opened has told whoever asked for it, and has nothing to close.
-      const thread = await reader?.catch(() => null);
-      await Promise.all([thread?.close(), caretaker?.close()]);
+      await Promise.all([summing.close(), caretaker?.close()]);
       // The last to close, because it copies what is left of the WAL into the file.
       await writer.close();
     },

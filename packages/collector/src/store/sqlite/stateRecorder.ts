@@ -7,7 +7,8 @@ import type { AcceptedState, Delivery, DeliveryResult } from '../delivery.ts';
 import { prepareDisarm } from './interactionRecorder.ts';
 import { idBytes, type ResponseRow, type StateNumbers, standingBits, stateColumns, talliedOf } from './responseRow.ts';
 import { prepareResponses } from './responseStatements.ts';
-import type { SiteDirectory, TouchpointEntry } from './siteDirectory.ts';
+import type { SiteDirectory } from './siteDirectory.ts';
+import type { TouchpointEntry } from './siteEntry.ts';
 import type { TallyWriter } from './tallyWriter.ts';
 
 /** Applies deliveries one after the other, inside a transaction of the caller's. */
