@@ -10,7 +10,8 @@ import { type InteractionRow, interactionRow, saysTheSame } from './interactionR
 import type { PassRecorder } from './passRecorder.ts';
 import { prepareQuery } from './preparedQuery.ts';
 import { interaction, response } from './schema.ts';
-import type { SiteDirectory, TouchpointEntry } from './siteDirectory.ts';
+import type { SiteDirectory } from './siteDirectory.ts';
+import type { TouchpointEntry } from './siteEntry.ts';
 
 /** Keeps interactions that backends tell of, each once, inside a transaction of the caller's. */
 export class InteractionRecorder {

@@ -14,7 +14,6 @@ import { seriesOf } from './seriesReader.ts';
 import { SiteReader } from './siteReader.ts';
 import { type Caretaker, startCaretaker } from './startCaretaker.ts';
 import { startWriter } from './startWriter.ts';
-import { StoreThread } from './storeThread.ts';
 import { SummingThread } from './summingThread.ts';
 import { bucketsOf, segmentTalliesOf, talliesOf } from './tallyRows.ts';
 import { whyUnusable } from './unusable.ts';
