@@ -7,12 +7,14 @@ WORKDIR /vivencia
 COPY package.json package-lock.json .npmrc tsconfig.json ./
 COPY packages/contract/package.json packages/contract/
 COPY packages/widget/package.json packages/widget/
+COPY packages/client/package.json packages/client/
 COPY packages/collector/package.json packages/collector/sqliteBinding.js packages/collector/
 COPY examples/single-page-app/package.json examples/single-page-app/
+COPY examples/node-backend/package.json examples/node-backend/
 RUN npm ci && node packages/collector/sqliteBinding.js
 COPY packages packages
 RUN npx tsc -b packages/contract packages/widget packages/collector \
- RUN npx tsc -b packages/contract packages/widget packages/collector \RUN npx tsc -b packages/contract packages/widget packages/collector \ npm run build --workspace @vivencia/collector \
+ && npm run build --workspace @vivencia/collector \
  && npm run build --workspace @vivencia/widget \
  && npm prune --omit=dev \
  && rm -rf node_modules/better-sqlite3/deps node_modules/better-sqlite3/build/Release/obj* \

@@ -1,0 +1,16 @@
+export type { CallOptions } from './callOptions.ts';
+export type { ClientOptions } from './clientOptions.ts';
+export { type Client, createClient } from './createClient.ts';
+export { identitySignature } from './identitySignature.ts';
+export type { Explanation, InteractionToRecord, NotAskedReason, RecordedInteraction } from './interactions.ts';
+export type { Invitation, InvitationToCreate } from './invitations.ts';
+export type { Kiosk, KioskToCreate, ListedKiosk } from './kiosks.ts';
+export { newId } from './newId.ts';
+export type { Pass, SuppressionReason } from './passes.ts';
+export type { ExportFormat, ResponsesQuery } from './responseQuery.ts';
+export type { Channel, Emotion, Evaluation, ResponseState, Status, StoredResponse } from './responseState.ts';
+export type { DeliveryResult, Outcome, ResponseToSend, Sent } from './responses.ts';
+export type { Histogram, Scores, ScoresQuery, TouchpointScore, Trend } from './scoreTypes.ts';
+export type { SiteSettings, SiteToPut } from './site.ts';
+export type { Touchpoint, TouchpointSettings, TouchpointToPut, Trigger } from './touchpointSettings.ts';
+export { type ErrorCode, type InputError, VivenciaError } from './vivenciaError.ts';

@@ -1,0 +1,50 @@
+import { pathPart } from './apiRequest.ts';
+import type { CallOptions } from './callOptions.ts';
+import { isoTime } from './isoTime.ts';
+import type { Channel } from './responseState.ts';
+import type { Transport } from './transport.ts';
+
+export interface InvitationToCreate {
+  touchpoint: string;
+  /** How the link reaches the person. */
+  channel: Channel;
+  /** Your id of the interaction that it asks about: it is recorded too, once. */
+  interaction?: string | null | undefined;
+  /** When that ended; answers are weighed by how long after it they come. */
+  endedAt?: Date | string | null | undefined;
+  respondent?: string | null | undefined;
+  /** Language of the page: es, pt-BR; absent, the browser's. */
+  locale?: string | null | undefined;
+  /** Days that the link can be used: 1–90, default 14. */
+  expiresDays?: number | null | undefined;
+}
+
+export interface Invitation {
+  /** Also the id of the response that it becomes. */
+  id: string;
+  /** Works once; anybody who has it can answer. `?emotion=happy` at its end chooses a face beforehand. */
+  url: string;
+  /** ISO 8601 */
+  expires: string;
+  /** The address as an SVG image. */
+  qr: string;
+}
+
+const path = '/v1/invitations';
+
+export function invitations(transport: Transport) {
+  return {
+    /**
+     * Makes a link that can be answered once. Not repeated by itself unless the collector says that it did nothing: an
+     * answer may be lost after the link was made, and without an interaction that would count another one as passed.
+     */
+    create: ({ endedAt, ...invitation }: InvitationToCreate, options?: CallOptions) => {
+      const body = { ...invitation, ...(endedAt ? { endedAt: isoTime(endedAt, 'endedAt') } : {}) };
+      return transport.send<Invitation>({ method: 'POST', path, body, idempotent: false }, options);
+    },
+
+    /** Makes a link useless. Repeated by itself, because it cannot be more useless than that. */
+    cancel: (id: string, options?: CallOptions) =>
+      transport.send<void>({ method: 'DELETE', path: `${path}/${pathPart(id, 'id')}`, idempotent: true }, options),
+  };
+}

@@ -1,0 +1,37 @@
+import type { CallOptions } from './callOptions.ts';
+import type { Transport } from './transport.ts';
+
+/** Why an interaction was not asked about. */
+export type SuppressionReason =
+  | 'cooldown'
+  | 'gap'
+  | 'sampled'
+  | 'consent'
+  | 'privacy_signal'
+  | 'already_asked'
+  | 'open_dialog'
+  | 'closed_site'
+  | 'offline'
+  | 'repeat';
+
+/** An interaction that passed a touchpoint and was asked about in your own surface, or was not. */
+export type Pass =
+  | { touchpoint: string; outcome: 'asked'; reason?: null | undefined }
+  | { touchpoint: string; outcome: 'suppressed'; reason: SuppressionReason };
+
+const mostAtOnce = 50;
+
+export function passes(transport: Transport) {
+  return {
+    /**
+     * Counts what passed, for those who ask in a surface of their own. Not repeated by itself unless the collector says
+     * that it did nothing, because each counts; after an error those before it may have counted.
+     */
+    record: async (given: readonly Pass[], options?: CallOptions): Promise<void> => {
+      for (let start = 0; start < given.length; start += mostAtOnce) {
+        const body = given.slice(start, start + mostAtOnce);
+        await transport.send({ method: 'POST', path: '/v1/passes', body, idempotent: false }, options);
+      }
+    },
+  };
+}
