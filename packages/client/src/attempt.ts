@@ -1,17 +1,14 @@
 import { VivenciaError } from './vivenciaError.ts';
 
-/** Reads an answer, and throws where it is a refusal. */
-type Read<T> = (response: Response) => Promise<T>;
-
 /**
  * One attempt at a request, from its beginning until its answer has been read.
  *
+ * @param make makes the request and reads its answer
  * @param ms milliseconds that it may take
  * @throws VivenciaError; the signal's reason where that ended it
  */
 export async function attempt<T>(
-  request: (signal: AbortSignal) => Promise<Response>,
-  read: Read<T>,
+  make: (signal: AbortSignal) => Promise<T>,
   ms: number,
   signal: AbortSignal | undefined,
 ): Promise<T> {
@@ -25,7 +22,7 @@ export async function attempt<T>(
   const stop = () => control.abort();
   signal?.addEventListener('abort', stop, { once: true });
   try {
-    return await read(await request(control.signal));
+    return await make(control.signal);
   } catch (error) {
     signal?.throwIfAborted();
     if (error instanceof VivenciaError) throw error;

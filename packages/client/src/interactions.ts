@@ -38,11 +38,13 @@ export interface Explanation extends RecordedInteraction {
   explain: { asked: boolean; reasons: NotAskedReason[] };
 }
 
+const path = '/v1/interactions';
+
 export function interactions(transport: Transport) {
-  const post = <T>(query: { explain?: 1 }, interaction: InteractionToRecord, options: CallOptions | undefined) => {
-    const body = { ...interaction, endedAt: isoTime(interaction.endedAt, 'endedAt') };
-    return transport.send<T>({ method: 'POST', path: '/v1/interactions', query, body, idempotent: true }, options);
-  };
+  const bodyOf = (interaction: InteractionToRecord) => ({
+    ...interaction,
+    endedAt: isoTime(interaction.endedAt, 'endedAt'),
+  });
 
   return {
     /**
@@ -52,10 +54,10 @@ export function interactions(transport: Transport) {
      * @throws VivenciaError interaction_conflict where the same id was recorded with another content
      */
     record: (interaction: InteractionToRecord, options?: CallOptions) =>
-      post<RecordedInteraction>({}, interaction, options),
+      transport.post<RecordedInteraction>(path, bodyOf(interaction), options),
 
     /** Whether somebody would be asked, and every reason why not. Records nothing. */
     explain: (interaction: InteractionToRecord, options?: CallOptions) =>
-      post<Explanation>({ explain: 1 }, interaction, options),
+      transport.post<Explanation>(`${path}?explain=1`, bodyOf(interaction), options),
   };
 }

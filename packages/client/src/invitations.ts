@@ -1,4 +1,4 @@
-import { pathPart } from './apiRequest.ts';
+import { pathPart } from './address.ts';
 import type { CallOptions } from './callOptions.ts';
 import { isoTime } from './isoTime.ts';
 import type { Channel } from './responseState.ts';
@@ -40,11 +40,10 @@ export function invitations(transport: Transport) {
      */
     create: ({ endedAt, ...invitation }: InvitationToCreate, options?: CallOptions) => {
       const body = { ...invitation, ...(endedAt ? { endedAt: isoTime(endedAt, 'endedAt') } : {}) };
-      return transport.send<Invitation>({ method: 'POST', path, body, idempotent: false }, options);
+      return transport.postOnce<Invitation>(path, body, options);
     },
 
     /** Makes a link useless. Repeated by itself, because it cannot be more useless than that. */
-    cancel: (id: string, options?: CallOptions) =>
-      transport.send<void>({ method: 'DELETE', path: `${path}/${pathPart(id, 'id')}`, idempotent: true }, options),
+    cancel: (id: string, options?: CallOptions) => transport.remove(`${path}/${pathPart(id, 'id')}`, options),
   };
 }

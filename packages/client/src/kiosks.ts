@@ -1,4 +1,4 @@
-import { pathPart } from './apiRequest.ts';
+import { pathPart } from './address.ts';
 import type { CallOptions } from './callOptions.ts';
 import type { Transport } from './transport.ts';
 
@@ -28,17 +28,12 @@ const path = '/v1/kiosks';
 export function kiosks(transport: Transport) {
   return {
     /** Makes a kiosk's page. Not repeated by itself unless the collector says that it did nothing: two would be made. */
-    create: (kiosk: KioskToCreate, options?: CallOptions) =>
-      transport.send<Kiosk>({ method: 'POST', path, body: kiosk, idempotent: false }, options),
+    create: (kiosk: KioskToCreate, options?: CallOptions) => transport.postOnce<Kiosk>(path, kiosk, options),
 
-    list: async (options?: CallOptions) =>
-      (await transport.send<{ kiosks: ListedKiosk[] }>({ method: 'GET', path, idempotent: true }, options)).kiosks,
+    list: async (options?: CallOptions) => (await transport.get<{ kiosks: ListedKiosk[] }>(path, {}, options)).kiosks,
 
     /** Ends a kiosk's page. Repeated by itself, because it ends once. */
     revoke: (id: number | string, options?: CallOptions) =>
-      transport.send<void>(
-        { method: 'DELETE', path: `${path}/${pathPart(String(id), 'id')}`, idempotent: true },
-        options,
-      ),
+      transport.remove(`${path}/${pathPart(String(id), 'id')}`, options),
   };
 }

@@ -29,8 +29,7 @@ export function passes(transport: Transport) {
      */
     record: async (given: readonly Pass[], options?: CallOptions): Promise<void> => {
       for (let start = 0; start < given.length; start += mostAtOnce) {
-        const body = given.slice(start, start + mostAtOnce);
-        await transport.send({ method: 'POST', path: '/v1/passes', body, idempotent: false }, options);
+        await transport.postOnce('/v1/passes', given.slice(start, start + mostAtOnce), options);
       }
     },
   };

@@ -37,7 +37,7 @@ function problemIn(body: string): Problem | null {
 export function retryAfterOf(headers: Headers): number | undefined {
   const said = headers.get('retry-after')?.trim() ?? '';
   if (/^\d+$/.test(said)) return Number(said);
-  const date = Date.parse(said);
+  const date = said.endsWith('GMT') ? Date.parse(said) : Number.NaN;
   if (Number.isNaN(date)) return undefined;
   const answered = Date.parse(headers.get('date') ?? '');
   return Math.max(0, Math.ceil((date - (Number.isNaN(answered) ? Date.now() : answered)) / 1_000));

@@ -1,4 +1,4 @@
-import { pathPart } from './apiRequest.ts';
+import { pathPart } from './address.ts';
 import type { CallOptions } from './callOptions.ts';
 import type { Transport } from './transport.ts';
 
@@ -8,9 +8,7 @@ export function respondents(transport: Transport) {
      * Deletes a person's responses and comments; the counts of the scores stay. Repeated by itself, because what is
      * gone stays gone; no error where nothing was.
      */
-    erase: (respondent: string, options?: CallOptions) => {
-      const path = `/v1/respondents/${pathPart(respondent, 'respondent')}`;
-      return transport.send<void>({ method: 'DELETE', path, idempotent: true }, options);
-    },
+    erase: (respondent: string, options?: CallOptions) =>
+      transport.remove(`/v1/respondents/${pathPart(respondent, 'respondent')}`, options),
   };
 }

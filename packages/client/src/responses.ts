@@ -33,6 +33,11 @@ export type DeliveryResult =
   | { id: string | null; outcome: Outcome; code?: undefined }
   | { id: string | null; outcome: 'refused'; code: ErrorCode };
 
+interface Page {
+  responses: StoredResponse[];
+  next: string | null;
+}
+
 const path = '/v1/responses';
 
 export function responses(transport: Transport) {
@@ -46,11 +51,10 @@ export function responses(transport: Transport) {
   function send(state: ResponseToSend, options?: CallOptions): Promise<Sent>;
   function send(states: readonly ResponseToSend[], options?: CallOptions): Promise<DeliveryResult[]>;
   async function send(given: ResponseToSend | readonly ResponseToSend[], options?: CallOptions) {
-    const post = <T>(body: unknown) => transport.send<T>({ method: 'POST', path, body, idempotent: true }, options);
-    if (!isMany(given)) return post<Sent>(completed(given));
+    if (!isMany(given)) return transport.post<Sent>(path, completed(given), options);
     const results: DeliveryResult[] = [];
     for (const batch of batchesOf(given.map(completed))) {
-      results.push(...(await post<{ results: DeliveryResult[] }>(batch)).results);
+      results.push(...(await transport.post<{ results: DeliveryResult[] }>(path, batch, options)).results);
     }
     return results;
   }
@@ -62,8 +66,7 @@ export function responses(transport: Transport) {
   ): AsyncGenerator<StoredResponse, void, undefined> {
     let cursor: string | null | undefined;
     do {
-      const request = { method: 'GET', path, query: { ...query, cursor }, idempotent: true } as const;
-      const page = await transport.send<{ responses: StoredResponse[]; next: string | null }>(request, options);
+      const page: Page = await transport.get(path, { ...query, cursor }, options);
       yield* page.responses;
       cursor = page.next;
     } while (cursor);
@@ -77,9 +80,7 @@ export function responses(transport: Transport) {
     query: ResponsesQuery & { format?: ExportFormat | undefined } = {},
     options?: CallOptions,
   ): AsyncGenerator<Uint8Array, void, undefined> {
-    const { format = 'csv' } = query;
-    const request = { method: 'GET', path, query: { ...query, format }, idempotent: true } as const;
-    yield* readChunks(await transport.open(request, options), options?.signal);
+    yield* readChunks(await transport.open(path, { format: 'csv', ...query }, options), options?.signal);
   }
 
   return { send, list, export: exportFile };

@@ -14,7 +14,7 @@ import type { Transport } from './transport.ts';
 
 export function scores(transport: Transport) {
   const read = <T>(path: string, query: object, options: CallOptions | undefined) =>
-    transport.send<T>({ method: 'GET', path, query: { ...query }, idempotent: true }, options);
+    transport.get<T>(path, { ...query }, options);
 
   return {
     /** Every touchpoint, in rank order. */

@@ -1,4 +1,5 @@
 import type { CallOptions } from './callOptions.ts';
+import type { Loosely } from './loosely.ts';
 import type { Transport } from './transport.ts';
 
 export interface SiteSettings {
@@ -16,19 +17,18 @@ export interface SiteSettings {
 }
 
 /** What is absent is the default, not what it was. */
-export interface SiteToPut extends Partial<Omit<SiteSettings, 'name' | 'retentionDays'>> {
-  name: string;
-  retentionDays?: Partial<SiteSettings['retentionDays']> | undefined;
-}
+export type SiteToPut = Pick<SiteSettings, 'name'> &
+  Loosely<Omit<SiteSettings, 'name' | 'retentionDays'>> & {
+    retentionDays?: Loosely<SiteSettings['retentionDays']> | undefined;
+  };
 
 const path = '/v1/site';
 
 export function site(transport: Transport) {
   return {
-    get: (options?: CallOptions) => transport.send<SiteSettings>({ method: 'GET', path, idempotent: true }, options),
+    get: (options?: CallOptions) => transport.get<SiteSettings>(path, {}, options),
 
     /** Replaces the settings wholly. Repeated by itself, because they are the same twice. */
-    put: (settings: SiteToPut, options?: CallOptions) =>
-      transport.send<SiteSettings>({ method: 'PUT', path, body: settings, idempotent: true }, options),
+    put: (settings: SiteToPut, options?: CallOptions) => transport.put<SiteSettings>(path, settings, options),
   };
 }

@@ -1,3 +1,4 @@
+import type { Loosely } from './loosely.ts';
 import type { Emotion } from './responseState.ts';
 
 /** A signal of a page that an interaction has ended. */
@@ -57,10 +58,8 @@ export interface TouchpointSettings {
 }
 
 /** What is absent is the default, not what it was. */
-export type TouchpointToPut = {
-  [name in keyof TouchpointSettings]?:
-    | (name extends 'again' ? Partial<TouchpointSettings['again']> : TouchpointSettings[name])
-    | undefined;
+export type TouchpointToPut = Loosely<Omit<TouchpointSettings, 'again'>> & {
+  again?: Loosely<TouchpointSettings['again']> | undefined;
 };
 
 export interface Touchpoint extends TouchpointSettings {

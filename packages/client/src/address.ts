@@ -1,17 +1,10 @@
-export interface ApiRequest {
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  path: string;
-  query?: Record<string, string | number | boolean | null | undefined>;
-  body?: unknown;
-  /** Whether making it twice does what making it once does; else it is only made again where it did nothing. */
-  idempotent: boolean;
-}
+export type Query = Record<string, string | number | boolean | null | undefined>;
 
 /** `true` is 1, as the collector reads it; what is absent, or false, is left out. */
-export function addressOf(url: string, { path, query = {} }: ApiRequest): string {
+export function addressOf(address: string, query: Query): string {
   const said = Object.entries(query).filter(([, value]) => value !== undefined && value !== null && value !== false);
   const search = new URLSearchParams(said.map(([name, value]) => [name, value === true ? '1' : String(value)]));
-  return `${url}${path}${said.length > 0 ? `?${search}` : ''}`;
+  return said.length > 0 ? `${address}?${search}` : address;
 }
 
 /**
