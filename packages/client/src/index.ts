@@ -4,7 +4,7 @@ export { type Client, createClient } from './createClient.ts';
 export { identitySignature } from './identitySignature.ts';
 export type { Explanation, InteractionToRecord, NotAskedReason, RecordedInteraction } from './interactions.ts';
 export type { Invitation, InvitationToCreate } from './invitations.ts';
-export type { Kiosk, KioskToCreate, ListedKiosk } from './kiosks.ts';
+export type { Kiosk, KioskToCreate, OpenedKiosk } from './kiosks.ts';
 export { newId } from './newId.ts';
 export type { Pass, SuppressionReason } from './passes.ts';
 export type { ExportFormat, ResponsesQuery } from './responseQuery.ts';

@@ -29,7 +29,18 @@ export interface RecordedInteraction {
 
 /** Why somebody would not be asked. */
 export interface NotAskedReason {
-  reason: string;
+  reason:
+    | 'no_respondent'
+    | 'not_to_arm'
+    | 'ended_too_long_ago'
+    | 'hidden_touchpoint'
+    | 'too_many_touchpoints'
+    | 'sampled'
+    | 'already_asked'
+    | 'already_recorded'
+    | 'cooldown'
+    | 'gap'
+    | 'daily_cap';
   /** One sentence for people. */
   detail: string;
 }

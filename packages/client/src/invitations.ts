@@ -13,6 +13,8 @@ export interface InvitationToCreate {
   /** When that ended; answers are weighed by how long after it they come. */
   endedAt?: Date | string | null | undefined;
   respondent?: string | null | undefined;
+  segment?: Record<string, string | null> | null | undefined;
+  unexpected?: boolean | null | undefined;
   /** Language of the page: es, pt-BR; absent, the browser's. */
   locale?: string | null | undefined;
   /** Days that the link can be used: 1–90, default 14. */
@@ -26,8 +28,12 @@ export interface Invitation {
   url: string;
   /** ISO 8601 */
   expires: string;
-  /** The address as an SVG image. */
+  /** The address as a QR code: an SVG document. */
   qr: string;
+  /** For the channel `email`: the question, with the faces as links, as HTML to put into a mail. */
+  email?: string | undefined;
+  /** For the channel `sms`: the question and the link. */
+  sms?: string | undefined;
 }
 
 const path = '/v1/invitations';

@@ -11,16 +11,17 @@ export interface KioskToCreate {
 }
 
 export interface Kiosk {
-  id: number | string;
-  name: string;
-  /** Shown once: whoever has it can answer there. */
-  url: string;
-}
-
-export interface ListedKiosk {
-  id: number | string;
+  id: string;
   name: string;
   touchpoint: string;
+  locale: string | null;
+  /** ISO 8601 */
+  created: string;
+}
+
+export interface OpenedKiosk extends Kiosk {
+  /** To open on the tablet; shown once, and whoever has it can answer there. */
+  url: string;
 }
 
 const path = '/v1/kiosks';
@@ -28,12 +29,11 @@ const path = '/v1/kiosks';
 export function kiosks(transport: Transport) {
   return {
     /** Makes a kiosk's page. Not repeated by itself unless the collector says that it did nothing: two would be made. */
-    create: (kiosk: KioskToCreate, options?: CallOptions) => transport.postOnce<Kiosk>(path, kiosk, options),
+    create: (kiosk: KioskToCreate, options?: CallOptions) => transport.postOnce<OpenedKiosk>(path, kiosk, options),
 
-    list: async (options?: CallOptions) => (await transport.get<{ kiosks: ListedKiosk[] }>(path, {}, options)).kiosks,
+    list: async (options?: CallOptions) => (await transport.get<{ kiosks: Kiosk[] }>(path, {}, options)).kiosks,
 
     /** Ends a kiosk's page. Repeated by itself, because it ends once. */
-    revoke: (id: number | string, options?: CallOptions) =>
-      transport.remove(`${path}/${pathPart(String(id), 'id')}`, options),
+    revoke: (id: string, options?: CallOptions) => transport.remove(`${path}/${pathPart(id, 'id')}`, options),
   };
 }

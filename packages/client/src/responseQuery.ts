@@ -11,4 +11,4 @@ export interface ResponsesQuery {
   respondent?: string | undefined;
 }
 
-export type ExportFormat = 'json' | 'ndjson' | 'csv';
+export type ExportFormat = 'ndjson' | 'csv';

@@ -68,14 +68,35 @@ export interface ResponseState {
   at?: string | null | undefined;
 }
 
-/** A response as it is stored. */
-export interface StoredResponse extends Omit<ResponseState, 'at' | 'ageMs'> {
+/** A response as it is kept: every name is there, `null` where nothing was said. */
+export interface StoredResponse {
+  id: string;
+  revision: number;
+  touchpoint: string;
+  status: Status;
+  emotion: Emotion | null;
+  strength: number | null;
+  reasons: string[];
+  evaluation: Evaluation | null;
+  comment: string | null;
+  latencyMs: number | null;
+  interaction: string | null;
+  unexpected: boolean;
+  respondent: string | null;
+  segment: Record<string, string>;
+  locale: string | null;
+  channel: Channel | null;
+  version: number | null;
+  invitation: string | null;
+  test: boolean;
   /** ISO 8601: when it was answered, or shown. */
   at: string;
-  /** ISO 8601: when its first state arrived. */
+  /** ISO 8601: when its first state came. */
   received: string;
-  /** Whether it takes no more changes: 7 days after its first answer. */
+  /** Takes no more changes: it was answered more than 7 days ago. */
   closed: boolean;
-  /** Whether it waits for a person's release before it counts. */
+  /** Waits, uncounted, for a person's release. */
   quarantined: boolean;
+  /** Somebody took it out of every count. */
+  discarded: boolean;
 }

@@ -1,3 +1,4 @@
+import { pathPart } from './address.ts';
 import { batchesOf } from './batches.ts';
 import type { CallOptions } from './callOptions.ts';
 import { isoTime } from './isoTime.ts';
@@ -83,7 +84,15 @@ export function responses(transport: Transport) {
     yield* readChunks(await transport.open(path, { format: 'csv', ...query }, options), options?.signal);
   }
 
-  return { send, list, export: exportFile };
+  return {
+    send,
+    list,
+    export: exportFile,
+
+    /** One response, by its id; an invitation's is its own. */
+    get: (id: string, options?: CallOptions) =>
+      transport.get<StoredResponse>(`${path}/${pathPart(id, 'id')}`, {}, options),
+  };
 }
 
 const isMany = (given: ResponseToSend | readonly ResponseToSend[]): given is readonly ResponseToSend[] =>
