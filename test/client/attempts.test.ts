@@ -139,7 +139,8 @@ test('what was not there at all is an error', async () => {
 describe('who ends a call', () => {
   test('in the middle of it hears their own reason, and nothing is tried again', async () => {
     const control = new AbortController();
-    const { client, asked } = await answered([() => control.abort(new Error('enough')), good]);
+    const patient = { timeoutMs: 60_000, deadlineMs: 60_000 };
+    const { client, asked } = await answered([() => control.abort(new Error('enough')), good], patient);
     await expect(client.touchpoints.list({ signal: control.signal })).rejects.toThrow('enough');
     expect(asked).toHaveLength(1);
   });
@@ -163,7 +164,10 @@ describe('who ends a call', () => {
     expect(asked).toHaveLength(0);
   });
 
-  test('in the middle of an export ends the connection', async () => {
+  test.each([
+    ['by a signal while nothing comes', 'enough'],
+    ['by reading no further', 'read enough'],
+  ])('in the middle of an export, %s, ends the connection', async (_, outcome) => {
     const control = new AbortController();
     let isGone = false;
     const { client } = await answered([
@@ -175,9 +179,13 @@ describe('who ends a call', () => {
       },
     ]);
     const read = async () => {
-      for await (const _ of client.responses.export({}, { signal: control.signal })) control.abort(new Error('enough'));
+      for await (const _ of client.responses.export({}, { signal: control.signal })) {
+        if (outcome === 'read enough') return outcome;
+        setTimeout(() => control.abort(new Error('enough')), 50);
+      }
     };
-    await expect(read()).rejects.toThrow('enough');
+    const told = await read().catch(({ message }) => message);
+    expect(told).toBe(outcome);
     await expect.poll(() => isGone).toBe(true);
   });
 });
