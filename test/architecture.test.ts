@@ -37,7 +37,7 @@ const collectorFloors: string[][] = [
   ['main'],
   ['app', 'schedule', 'server'],
   ['api', 'page', 'asset', 'ingest'],
-  ['stats', 'access', 'config', 'observe', 'declare'],
+  ['stats', 'access', 'config', 'observe', 'declare', 'export'],
   ['http'],
   ['store', 'scoring'],
   ['tally', 'packageFile'],

@@ -20,7 +20,10 @@ const css = 'body{font:16px sans-serif;margin:0 40px}ul{display:grid;grid-templa
  */
 export async function openShop(touchpoints) {
   const folder = mkdtempSync(join(tmpdir(), 'vivencia-bench-'));
-  const config = readConfig({ VIVENCIA_RATE_PREFIX: '0', VIVENCIA_RATE_SITE: '0' }, { data: folder, port: '0' });
+  const config = readConfig(
+    { VIVENCIA_RATE_PREFIX: '0', VIVENCIA_RATE_SITE: '0', VIVENCIA_RATE_KEY: '0' },
+    { data: folder, port: '0' },
+  );
   const collector = await startCollector(config);
   const origins = ['http://127.0.0.1:*'];
   const { site } = await collector.store.addSite({ ...defaultSite('Shop'), origins, gapMinutes: 0, dailyCap: 0 });

@@ -7,7 +7,12 @@ import { fileURLToPath } from 'node:url';
 
 const pathOf = (file) => fileURLToPath(new URL(file, import.meta.url));
 const command = pathOf('../../packages/collector/bin/vivencia.js');
-const unlimited = { VIVENCIA_RATE_PREFIX: '0', VIVENCIA_RATE_SITE: '0', VIVENCIA_LOG_LEVEL: 'warn' };
+const unlimited = {
+  VIVENCIA_RATE_PREFIX: '0',
+  VIVENCIA_RATE_SITE: '0',
+  VIVENCIA_RATE_KEY: '0',
+  VIVENCIA_LOG_LEVEL: 'warn',
+};
 
 /** A folder for a database with one site, what opens it, and what deletes it. */
 export function newDatabase() {

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 const command = fileURLToPath(new URL('../../packages/collector/bin/vivencia.js', import.meta.url));
 
 /** Tests deliver faster than one network would. */
-const environment = { ...process.env, VIVENCIA_RATE_PREFIX: '0', VIVENCIA_RATE_SITE: '0' };
+const environment = { ...process.env, VIVENCIA_RATE_PREFIX: '0', VIVENCIA_RATE_SITE: '0', VIVENCIA_RATE_KEY: '0' };
 
 /** Runs a command on the data of a folder; its exit code and what it printed. */
 export async function vivencia(

@@ -46,6 +46,7 @@ export async function testApp(site: Partial<SiteSettings> = {}, settings: Partia
     ratePrefix: 0,
     rateSite: 0,
     rateTouchpoint: 0,
+    rateKey: 0,
     isOverloaded: () => false,
     log: pino({ level: 'silent' }),
     metrics: new Metrics(),

@@ -10,8 +10,10 @@ import { SiteLookup } from './access/siteLookup.ts';
 import { guard } from './api/guard.ts';
 import { ingestGuard } from './api/ingestGuard.ts';
 import { interactionRoutes } from './api/interactionRoutes.ts';
+import { limitKey } from './api/limitKey.ts';
 import { describedApp, description } from './api/openApi.ts';
 import { respondentRoutes } from './api/respondentRoutes.ts';
+import { responseRoutes } from './api/responseRoutes.ts';
 import { scoreRoutes } from './api/scoreRoutes.ts';
 import { shedWhenLate } from './api/shedWhenLate.ts';
 import { siteRoutes } from './api/siteRoutes.ts';
@@ -25,6 +27,7 @@ import { ClientPrefix } from './http/clientPrefix.ts';
 import { forAnyPage, lockedByDefault } from './http/lockedByDefault.ts';
 import { pathBelow } from './http/pathBelow.ts';
 import { RateLimit } from './http/rateLimit.ts';
+import { tagged, taggedForAnybody } from './http/tagged.ts';
 import { Admission } from './ingest/admission.ts';
 import { armedRoute } from './ingest/armedRoute.ts';
 import { describeIngest } from './ingest/describeRoutes.ts';
@@ -53,6 +56,8 @@ export interface AppSettings {
   rateSite: number;
   /** Deliveries a minute for one touchpoint of a site; 0 = no limit. */
   rateTouchpoint: number;
+  /** Requests a minute of one secret key; 0 = no limit. */
+  rateKey: number;
   /** Whether the collector is too late to take more. */
   isOverloaded: () => boolean;
   log: Logger;
@@ -72,6 +77,7 @@ export function createApp(settings: AppSettings) {
     siteLimit: new RateLimit(settings.rateSite),
     touchpointLimit: new RateLimit(settings.rateTouchpoint),
   };
+  const keyLimit = new RateLimit(settings.rateKey);
   const prefixes = new ClientPrefix(proxies);
   const admission = new Admission({
     lookup,
@@ -85,6 +91,7 @@ export function createApp(settings: AppSettings) {
     prefix: () => limits.prefixLimit.size,
     site: () => limits.siteLimit.size,
     touchpoint: () => limits.touchpointLimit.size,
+    key: () => keyLimit.size,
   });
   const api = { store, lookup, now };
   const refused = (code: RefusalCode) => metrics.refused(code);
@@ -100,8 +107,12 @@ export function createApp(settings: AppSettings) {
   app.on('OPTIONS', [responsesPath, passesPath, armedPath], forAnyPage, preflight);
   describeIngest(app);
 
-  for (const path of ['/v1/scores', '/v1/touchpoints', '/v1/touchpoints/*', '/v1/site', '/v1/respondents/*'])
-    app.use(path, shedWhenLate(settings.isOverloaded), guard(lookup));
+  const keysOnly = [shedWhenLate(settings.isOverloaded), guard(lookup), limitKey(keyLimit, now)] as const;
+  // Each with all that is below it.
+  for (const path of ['/v1/scores', '/v1/touchpoints', '/v1/site', '/v1/respondents', '/v1/responses']) {
+    app.use(`${path}/*`, ...keysOnly);
+  }
+  for (const path of ['/v1/scores', '/v1/touchpoints', '/v1/site']) app.get(`${path}/*`, tagged);
   app.use(interactionsPath, shedWhenLate(settings.isOverloaded), ingestGuard(lookup, limits.siteLimit, now));
   app.route('/', scoreRoutes(api));
   app.route('/', trendRoutes(api));
@@ -109,7 +120,8 @@ export function createApp(settings: AppSettings) {
   app.route('/', siteRoutes(api));
   app.route('/', respondentRoutes(api));
   app.route('/', interactionRoutes(api));
-  app.get('/openapi.json', description(app));
+  app.route('/', responseRoutes(api));
+  app.get('/openapi.json', taggedForAnybody, description(app));
 
   app.route('/', assetRoutes({ store, lookup, widget, publicUrl, watch }));
   app.route('/', healthRoutes({ store, metrics, metricsToken }));

@@ -17,6 +17,8 @@ export interface CollectorConfig {
   ratePrefix: number;
   rateSite: number;
   rateTouchpoint: number;
+  /** Requests a minute of one secret key, deliveries not counted; 0 = no limit. */
+  rateKey: number;
   /** What /metrics wants as a bearer token; `null`: nothing. */
   metricsToken: string | null;
 }
@@ -52,6 +54,7 @@ const variables = {
   ratePrefix: 'VIVENCIA_RATE_PREFIX',
   rateSite: 'VIVENCIA_RATE_SITE',
   rateTouchpoint: 'VIVENCIA_RATE_TOUCHPOINT',
+  rateKey: 'VIVENCIA_RATE_KEY',
   metricsToken: 'VIVENCIA_METRICS_TOKEN',
   secret: 'VIVENCIA_SECRET',
 };
@@ -99,6 +102,7 @@ export function readCollectorConfig(read: ReadSetting): CollectorConfig {
     ratePrefix: rateOf('ratePrefix', '1200'),
     rateSite,
     rateTouchpoint: rateOf('rateTouchpoint', halfOf(rateSite)),
+    rateKey: rateOf('rateKey', '1200'),
     metricsToken: token(read('metricsToken'), 8),
     secret: token(read('secret'), 32),
   };

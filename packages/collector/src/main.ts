@@ -57,6 +57,7 @@ export async function composeCollector(config: CollectorConfig, { publicUrl, log
     ratePrefix: config.ratePrefix,
     rateSite: config.rateSite,
     rateTouchpoint: config.rateTouchpoint,
+    rateKey: config.rateKey,
     isOverloaded: lag.isTooLong,
     log: ownLog,
     metrics,

@@ -311,6 +311,7 @@ describe('what describes the routes', () => {
       '/v1/passes',
       '/v1/respondents/{id}',
       '/v1/responses',
+      '/v1/responses/{id}',
       '/v1/scores',
       '/v1/site',
       '/v1/touchpoints',

@@ -11,6 +11,8 @@ export interface CollectorOptions {
   ratePrefix?: number;
   rateSite?: number;
   rateTouchpoint?: number;
+  /** Requests a minute of one secret key, deliveries not counted (1,200); 0 = no limit. */
+  rateKey?: number;
   /** Addresses and ranges whose X-Forwarded-For is believed. */
   trustedProxies?: readonly string[];
   /** What /metrics wants as a bearer token; without one it answers nobody. At least 8 visible ASCII characters. */
@@ -39,6 +41,7 @@ const kinds: Record<keyof CollectorOptions, Kind> = {
   ratePrefix: 'number',
   rateSite: 'number',
   rateTouchpoint: 'number',
+  rateKey: 'number',
   trustedProxies: 'strings',
   metricsToken: 'string',
   secret: 'string',

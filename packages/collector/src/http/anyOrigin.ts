@@ -9,9 +9,11 @@ const headers = {
 const ofJson = { 'content-type': 'application/json', ...headers };
 
 /** An answer that pages of any origin may read. Its headers go in with it: changing them later makes it a second time. */
-export const openJson = (value: unknown): Response => new Response(JSON.stringify(value), { headers: ofJson });
+export const openJson = (value: unknown, more?: Record<string, string>): Response =>
+  new Response(JSON.stringify(value), { headers: more ? { ...ofJson, ...more } : ofJson });
 
-export const openNoContent = (): Response => new Response(null, { status: 204, headers });
+export const openNoContent = (more?: Record<string, string>): Response =>
+  new Response(null, { status: 204, headers: { ...headers, ...more } });
 
 /** Opens a refusal, too. */
 export function opened(answer: Response): Response {

@@ -39,12 +39,14 @@ export class Refusal extends Error {
   /**
    * @param detail one sentence for people; never repeats input
    * @param retryAfter seconds after which another try makes sense
+   * @param headers what else the answer says
    */
   constructor(
     readonly code: RefusalCode,
     readonly detail: string,
     readonly errors: InputError[] = [],
     readonly retryAfter?: number,
+    readonly headers: Record<string, string> = {},
   ) {
     super(`${code}: ${detail}`);
   }
@@ -63,7 +65,11 @@ export class Refusal extends Error {
   /** What goes out. */
   answer() {
     const problem = this.toProblem();
-    const headers: Record<string, string> = { 'content-type': 'application/problem+json', 'cache-control': 'no-store' };
+    const headers: Record<string, string> = {
+      ...this.headers,
+      'content-type': 'application/problem+json',
+      'cache-control': 'no-store',
+    };
     if (this.retryAfter !== undefined) headers['retry-after'] = String(this.retryAfter);
     if (problem.status === 401) headers['www-authenticate'] = 'Bearer';
     return { status: problem.status, headers, body: JSON.stringify(problem) };

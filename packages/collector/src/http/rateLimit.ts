@@ -25,7 +25,7 @@ export class RateLimit {
   #hand = this.#buckets.entries();
 
   /** @param perMinute what one key may take in a minute; 0 = no limit */
-  constructor(private readonly perMinute: number) {}
+  constructor(readonly perMinute: number) {}
 
   get isNone(): boolean {
     return this.perMinute === 0;
@@ -44,6 +44,11 @@ export class RateLimit {
     const known = this.#keyOf(key, now);
     const tokens = this.#tokens(this.#buckets.get(known), now) - this.#needed(amount);
     this.#buckets.set(known, { tokens: Math.max(0, tokens), at: now });
+  }
+
+  /** What a key may still take now. */
+  left(key: string, now: number): number {
+    return this.#tokens(this.#buckets.get(this.#keyOf(key, now)), now);
   }
 
   /** How many keys are remembered. */

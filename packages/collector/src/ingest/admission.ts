@@ -6,6 +6,7 @@ import type { ClientPrefix } from '../http/clientPrefix.ts';
 import { isDeclaredCrawler } from '../http/declaredCrawler.ts';
 import { Refusal } from '../http/problem.ts';
 import type { RateLimit } from '../http/rateLimit.ts';
+import { rateLimitHeaders } from '../http/rateLimitHeaders.ts';
 import type { DropReason, Metrics } from '../observe/metrics.ts';
 import type { SiteWatch } from '../observe/siteWatch.ts';
 import type { Site } from '../store/site.ts';
@@ -28,6 +29,8 @@ export interface Admitted {
   /** Of the page that delivers, where it is one. */
   origin: string | undefined;
   fromBackend: boolean;
+  /** What a backend is told of its limit; a page could do nothing with it, and whoever attacks could. */
+  rateHeaders?: Record<string, string>;
   /** Whether what is delivered waits for a person's release before it counts. */
   quarantined: boolean;
 }
@@ -66,7 +69,8 @@ export class Admission {
     this.#take(claims, site, now);
     const quarantined = grant === null && isDeclaredCrawler(c.req.header('user-agent'));
     if (quarantined) this.settings.watch.refused(site.id, 'bot', items.length);
-    return { site, origin, fromBackend: grant !== null, quarantined };
+    const admitted = { site, origin, fromBackend: grant !== null, quarantined };
+    return grant ? { ...admitted, rateHeaders: rateLimitHeaders('site', siteLimit, site.publicKey, now) } : admitted;
   }
 
   #publicSite(origin: string | undefined, items: readonly unknown[]): Site | Promise<Site> {
@@ -114,11 +118,19 @@ export class Admission {
       if (wait === 0) continue;
       this.settings.metrics.dropped(reason);
       this.settings.watch.refused(site.id, 'too_many_requests');
-      throw new Refusal('too_many_requests', `Too many deliveries; try again in ${wait} s.`, [], wait);
+      const headers = rateLimitHeaders(policies[reason] ?? 'site', limit, key, now);
+      throw new Refusal('too_many_requests', `Too many deliveries; try again in ${wait} s.`, [], wait, headers);
     }
     for (const { limit, key, amount } of claims) limit.take(key, amount, now);
   }
 }
+
+/** What clients know the limits by. */
+const policies: Partial<Record<DropReason, string>> = {
+  rate_prefix: 'network',
+  rate_site: 'site',
+  rate_touchpoint: 'touchpoint',
+};
 
 const siteKeyOf = (item: unknown): unknown => (isObject(item) ? item.site : undefined);
 

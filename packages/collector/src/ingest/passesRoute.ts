@@ -23,7 +23,7 @@ export function passesRoute(store: Store, admission: Admission, now: () => numbe
   return async (c: Context, body: unknown): Promise<Response> => {
     const received = now();
     const { items } = deliveredItems(body, responseLimits.statesInOneDelivery, 'invalid_response');
-    const { site, origin, fromBackend, quarantined } = await admission.admit(c, items, received);
+    const { site, origin, fromBackend, quarantined, rateHeaders } = await admission.admit(c, items, received);
     const parsed = z.array(fromBackend ? backendPassSchema : publicPassSchema).safeParse(items);
     if (!parsed.success) {
       watch.refused(site.id, 'invalid_response');
@@ -45,6 +45,6 @@ export function passesRoute(store: Store, admission: Admission, now: () => numbe
     );
     for (const { reason } of parsed.data) metrics.passed(reason ?? null);
     if (origin) watch.saw(site.id, origin, 'prompt');
-    return openNoContent();
+    return openNoContent(rateHeaders);
   };
 }

@@ -57,10 +57,13 @@ export function responsesRoute(
       const isAnswer = deliveries.some(({ state }) => state.status === 'answered');
       watch.saw(admitted.site.id, admitted.origin, isAnswer ? 'answer' : 'prompt');
     }
-    if (isArray) return openJson({ results: results.map((result, place) => resultOf(items[place], result)) });
+    const { rateHeaders } = admitted;
+    if (isArray) {
+      return openJson({ results: results.map((result, place) => resultOf(items[place], result)) }, rateHeaders);
+    }
     const [only] = results;
     if (only instanceof Refusal) throw only;
-    return openJson(resultOf(items[0], only as string));
+    return openJson(resultOf(items[0], only as string), rateHeaders);
   };
 }
 

@@ -117,7 +117,8 @@ const firstDay = dayOfDate('0001-01-01');
 /** 0001…9999: what a date of four digits can say, and no more than a day's arithmetic from its edges. */
 const datePattern = /^(?!0000)\d{4}-\d{2}-\d{2}$/;
 
-function readDate(text: string): number | null {
+/** The local date that a text names, as days since 1970-01-01; `null` where it is none (2026-02-30 is not). */
+export function readDate(text: string): number | null {
   if (!datePattern.test(text)) return null;
   const day = dayOfDate(text);
   // Date.parse takes 30 February for 2 March.

@@ -24,7 +24,7 @@ import type {
   SiteSettings,
   Touchpoint,
 } from './site.ts';
-import type { StoredResponse } from './storedResponse.ts';
+import type { ResponsePage, ResponseQuery, StoredResponse } from './storedResponse.ts';
 import type {
   BucketQuery,
   BucketTally,
@@ -70,6 +70,8 @@ export interface Store {
   /** The names of all segments that responses of a site have had, built-in ones among them. */
   listSegmentNames(site: number): Promise<string[]>;
   readResponses(site: number, after: string | null, limit: number): Promise<StoredResponse[]>;
+  /** Looks at a few thousand rows at a time, so that nobody who reads waits long: call it again with `next`. */
+  findResponses(query: ResponseQuery): Promise<ResponsePage>;
   /** Those of the ids that the site has a response of, in any order. */
   readResponsesById(site: number, ids: string[]): Promise<StoredResponse[]>;
   countResponses(site: number): Promise<number>;

@@ -13,3 +13,27 @@ export interface StoredResponse extends AcceptedState {
   /** Whether somebody took it out of every count. */
   discarded: boolean;
 }
+
+/** Which responses of a site to read, also those that are counted nowhere. */
+export interface ResponseQuery {
+  site: number;
+  /** Of one touchpoint, by its key; what was merged into it is its own. */
+  touchpoint?: string;
+  /** Only those of this moment on, in milliseconds since 1970 … */
+  from?: number;
+  /** … and before this. */
+  to?: number;
+  interaction?: string;
+  respondent?: string;
+  /** From behind this id; `null`: from the first. */
+  after: string | null;
+  /** How many at most. */
+  limit: number;
+}
+
+/** Some of them, in the order of their ids. */
+export interface ResponsePage {
+  responses: StoredResponse[];
+  /** Behind which id the next ones are looked for; `null`: there are no more. There may be more where this page has none. */
+  next: string | null;
+}

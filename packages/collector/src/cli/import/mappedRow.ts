@@ -6,7 +6,7 @@ import { comparable } from './readMapping.ts';
 import { Rejected } from './rejected.ts';
 import type { SourceRow } from './sourceRow.ts';
 
-/** What `vivencia export` puts in front of a cell that a spreadsheet would take for a formula; see cli/export.ts. */
+/** What `vivencia export` puts in front of a cell that a spreadsheet would take for a formula; see export/csvTable.ts. */
 const formulaGuard = /^'(?=[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20])/;
 
 const truth: Record<string, boolean> = { true: true, '1': true, yes: true, false: false, '0': false, no: false };

@@ -93,6 +93,7 @@ export async function openSqliteStore(
     readRefusals: (query) => read(() => notes.refusals(query)),
     listSegmentNames: (site) => read(() => sites.listSegmentNames(site)),
     readResponses: (site, after, limit) => read(() => responses.readResponses(site, after, limit)),
+    findResponses: async (query) => JSON.parse(await sum('findResponses', query)),
     readResponsesById: (site, ids) => read(() => responses.readResponsesById(site, ids)),
     countResponses: (site) => read(() => responses.countResponses(site)),
     readComments: (query) => sum('readComments', query),

@@ -2,6 +2,7 @@ import type { CommentQuery } from '../comment.ts';
 import type { JointQuery } from '../jointAnswers.ts';
 import type { PassQuery } from '../pass.ts';
 import type { SeriesQuery } from '../series.ts';
+import type { ResponseQuery } from '../storedResponse.ts';
 import type { BucketQuery, SegmentTallyQuery, TallyQuery } from '../tally.ts';
 import type { Runner } from './answerRequests.ts';
 import { backUp } from './backUp.ts';
@@ -9,6 +10,7 @@ import { CommentReader } from './commentReader.ts';
 import { JointReader } from './jointReader.ts';
 import { openForReading } from './openDatabase.ts';
 import { PassReader } from './passReader.ts';
+import { ResponseReader } from './responseReader.ts';
 import { SegmentTallyReader } from './segmentTallyReader.ts';
 import { TallyReader } from './tallyReader.ts';
 
@@ -25,6 +27,7 @@ export function createReader(file: string): Runner {
     passes: new PassReader(connection),
     segments: new SegmentTallyReader(connection, tallies),
     joint: new JointReader(connection),
+    responses: new ResponseReader(connection, Date.now),
   };
   const verbs = verbsOf(file, readers) as Record<string, (...args: unknown[]) => unknown>;
   return {
@@ -43,9 +46,10 @@ interface Readers {
   passes: PassReader;
   segments: SegmentTallyReader;
   joint: JointReader;
+  responses: ResponseReader;
 }
 
-const verbsOf = (file: string, { tallies, comments, passes, segments, joint }: Readers) => ({
+const verbsOf = (file: string, { tallies, comments, passes, segments, joint, responses }: Readers) => ({
   readTallies: (query: TallyQuery) => tallies.readTallies(query),
   readBuckets: (query: BucketQuery) => tallies.readBuckets(query),
   readSeries: (query: SeriesQuery) => tallies.readSeries(query),
@@ -53,5 +57,7 @@ const verbsOf = (file: string, { tallies, comments, passes, segments, joint }: R
   readPasses: (query: PassQuery) => passes.readPasses(query),
   readSegmentTallies: (query: SegmentTallyQuery) => segments.readSegmentTallies(query),
   readJointAnswers: (query: JointQuery) => joint.readJointAnswers(query),
+  /** A page as JSON: objects that a message makes anew are slow to read ever after. */
+  findResponses: (query: ResponseQuery): string => JSON.stringify(responses.findResponses(query)),
   backUp: (target: string) => backUp(file, target),
 });

@@ -1,12 +1,15 @@
 import { closesAfterMs } from '@vivencia/contract/response';
 import type Database from 'better-sqlite3';
-import { and, asc, count, eq, gt, inArray, or, type SQL } from 'drizzle-orm';
+import { and, asc, count, eq, gt, gte, inArray, lt, lte, or, type SQL, sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
-import type { StoredResponse } from '../storedResponse.ts';
-import { idBytes, type ResponseRow, standingBits, stateOf } from './responseRow.ts';
+import type { ResponsePage, ResponseQuery, StoredResponse } from '../storedResponse.ts';
+import { idBytes, idText, type ResponseRow, standingBits, stateOf } from './responseRow.ts';
 import { comment, reason, response, segment, touchpoint } from './schema.ts';
 
 const rowsInOneRead = 5_000;
+
+/** So many rows of whichever site are walked through in one call, which is some milliseconds. */
+const rowsLookedAt = 5_000;
 
 /** Every row of a site, or of all, in key order, read in steps so that memory stays small. */
 export function* rowsOf(connection: Database.Database, siteId: number | null): Generator<ResponseRow> {
@@ -47,6 +50,39 @@ export class ResponseReader {
       .limit(limit)
       .all();
     return this.#allStored(siteId, rows);
+  }
+
+  /** As `Store.findResponses`. */
+  findResponses({ after, limit, ...query }: ResponseQuery): ResponsePage {
+    const begin = after === null ? undefined : gt(response.id, idBytes(after));
+    // An index leads to those of one interaction or respondent; for all else the rows are walked through, in steps.
+    const isIndexed = query.interaction !== undefined || query.respondent !== undefined;
+    const end = isIndexed ? null : this.#endOfStep(begin);
+    const which = and(this.#chosen(query), begin, end ? lte(response.id, end) : undefined);
+    const rows = this.#responses(query.site, which).orderBy(asc(response.id)).limit(limit).all();
+    const last = rows.length < limit ? end : rows.at(-1)?.row.id;
+    return { responses: this.#allStored(query.site, rows), next: last ? idText(last) : null };
+  }
+
+  /** The id of the last row that one call looks at; `null` where fewer are left. */
+  #endOfStep(begin: SQL | undefined): Buffer | null {
+    const ids = this.#db.select({ id: response.id }).from(response).where(begin);
+    const end = ids
+      .orderBy(asc(response.id))
+      .limit(1)
+      .offset(rowsLookedAt - 1);
+    return end.get()?.id ?? null;
+  }
+
+  #chosen({ site, touchpoint: key, from, to, interaction, respondent }: Omit<ResponseQuery, 'after' | 'limit'>) {
+    const ofKey = sql`(select id from touchpoint where site = ${site} and key = ${key})`;
+    return and(
+      key === undefined ? undefined : eq(response.touchpoint, ofKey),
+      from === undefined ? undefined : gte(response.at, from),
+      to === undefined ? undefined : lt(response.at, to),
+      interaction === undefined ? undefined : eq(response.interaction, interaction),
+      respondent === undefined ? undefined : eq(response.respondent, respondent),
+    );
   }
 
   readResponsesById(siteId: number, ids: string[]): StoredResponse[] {
