@@ -9,7 +9,9 @@ import { SiteWatch } from '../../packages/collector/src/observe/siteWatch.ts';
 import type { Site, SiteSettings } from '../../packages/collector/src/store/site.ts';
 import { openSqliteStore } from '../../packages/collector/src/store/sqlite/openSqliteStore.ts';
 import type { Store } from '../../packages/collector/src/store/store.ts';
+import type { Conformance } from './conformance.ts';
 import { noon } from './delivery.ts';
+import { recordedRun } from './recordedRun.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
 
 export interface TestApp {
@@ -27,10 +29,14 @@ export interface TestApp {
   post(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
   /** GETs with the site's secret key. */
   get(path: string, headers?: Record<string, string>): Promise<Response>;
+  /** What every exchange of this app is held against. */
+  conformance(): Promise<Conformance>;
   remove(): Promise<void>;
 }
 
-/** The whole app over a real SQLite file, without a port; its clock stands at noon of 2026-11-22 UTC. */
+/**
+ * The whole app over a real SQLite file, without a port; what it is asked and answers must be as it describes itself. Its clock stands at noon of 2026-11-22 UTC.
+ */
 export async function testApp(site: Partial<SiteSettings> = {}, settings: Partial<AppSettings> = {}): Promise<TestApp> {
   const { folder, remove } = temporaryFolder();
   const file = `${folder}/vivencia.db`;
@@ -56,6 +62,8 @@ export async function testApp(site: Partial<SiteSettings> = {}, settings: Partia
     ...settings,
   };
   const app = createApp(all);
+  const run = recordedRun(app.request as never);
+  app.request = run.request as never;
   return {
     app,
     settings: all,
@@ -72,6 +80,7 @@ export async function testApp(site: Partial<SiteSettings> = {}, settings: Partia
       }),
     get: async (path, headers = {}) =>
       app.request(path, { headers: { authorization: `Bearer ${added.secretKey}`, ...headers } }),
+    conformance: run.conformance,
     remove: async () => {
       await store.close();
       remove();

@@ -21,6 +21,7 @@ import { touchpointRoutes } from './api/touchpointRoutes.ts';
 import { trendRoutes } from './api/trendRoutes.ts';
 import { assetRoutes } from './asset/assetRoutes.ts';
 import type { BuiltWidget } from './asset/builtWidget.ts';
+import { describeAssets } from './asset/describeAssets.ts';
 import { answerError, answerNotFound } from './http/answerError.ts';
 import type { TrustedProxies } from './http/clientAddress.ts';
 import { ClientPrefix } from './http/clientPrefix.ts';
@@ -36,6 +37,7 @@ import { passesRoute } from './ingest/passesRoute.ts';
 import { publicRoute } from './ingest/publicRoute.ts';
 import { responsesRoute } from './ingest/responsesRoute.ts';
 import { TouchpointBuckets } from './ingest/touchpointBuckets.ts';
+import { describeHealth } from './observe/describeHealth.ts';
 import { healthRoutes } from './observe/healthRoutes.ts';
 import type { Metrics } from './observe/metrics.ts';
 import { observeRequests, requestNotes } from './observe/observeRequests.ts';
@@ -106,6 +108,8 @@ export function createApp(settings: AppSettings) {
   const preflight = cors({ origin: '*', allowMethods: ['POST'], allowHeaders: ['content-type'], maxAge: 86_400 });
   app.on('OPTIONS', [responsesPath, passesPath, armedPath], forAnyPage, preflight);
   describeIngest(app);
+  describeAssets(app);
+  describeHealth(app);
 
   const keysOnly = [shedWhenLate(settings.isOverloaded), guard(lookup), limitKey(keyLimit, now)] as const;
   // Each with all that is below it.

@@ -5,8 +5,9 @@ import type { Handler } from 'hono';
 import type { SiteLookup } from '../access/siteLookup.ts';
 import { inputErrors } from '../http/inputError.ts';
 import { Refusal } from '../http/problem.ts';
-import type { Site } from '../store/site.ts';
+import type { Scope, Site } from '../store/site.ts';
 import type { Store } from '../store/store.ts';
+import { completeDocument } from './completeDocument.ts';
 
 /** Refuses what is not valid: queries as everywhere, bodies with a code of the route's own. */
 const refusing =
@@ -36,18 +37,27 @@ interface DescribedAppOptions {
   invalidBody?: RefusalCode;
 }
 
+const info = {
+  title: 'Vivencia collector',
+  version: '1',
+  description:
+    'What was felt at each touchpoint, scored. Every refusal is RFC 9457 problem+json with a stable `code`; input is never repeated in it. A 2xx to what changes something means that it is on disk. HEAD is answered wherever GET is.',
+};
+
 /** What all routes of an app say of themselves. Put together once: that takes long, and anybody may ask for it. */
 export function description(app: OpenAPIHono<ApiEnvironment>): Handler {
   let text: string | undefined;
   return (c) => {
-    text ??= JSON.stringify(
-      app.getOpenAPI31Document({ openapi: '3.1.0', info: { title: 'Vivencia collector', version: '1' } }),
-    );
+    text ??= JSON.stringify(completeDocument(app.getOpenAPI31Document({ openapi: '3.1.0', info })));
     return c.body(text, 200, { 'content-type': 'application/json' });
   };
 }
 
-export const bearerSecurity = [{ Bearer: [] }];
+/** The scope is the guard's own, `read` for reads and `manage` for all else, unless a route names another one here. */
+export const bearerSecurity: { Bearer: Scope[] }[] = [{ Bearer: [] }];
+
+/** A read with an ETag. */
+export const notModified = { 304: { description: 'What is known already is still right' } };
 
 /** What every backend route needs. */
 export interface ApiParts {

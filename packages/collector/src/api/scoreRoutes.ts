@@ -3,10 +3,10 @@ import { Refusal } from '../http/problem.ts';
 import { problems } from '../http/problemSchema.ts';
 import { readScores } from '../stats/readScores.ts';
 import { answersParameters, refusingInvalidQuery } from './answersParameters.ts';
-import { type ApiParts, bearerSecurity, describedApp } from './openApi.ts';
+import { type ApiParts, bearerSecurity, describedApp, notModified } from './openApi.ts';
 import { scoresReportSchema, touchpointScoreSchema } from './scoreSchema.ts';
 
-const query = z.object({
+const query = z.strictObject({
   ...answersParameters,
   compare: z.string().optional().openapi({ description: 'before: with the change since the period before, as long' }),
 });
@@ -19,6 +19,7 @@ const all = createRoute({
   request: { query },
   responses: {
     200: { description: 'The scores', content: { 'application/json': { schema: scoresReportSchema } } },
+    ...notModified,
     ...problems('unauthorized', 'insufficient_scope', 'invalid_query', 'store_unavailable'),
   },
 });
@@ -28,9 +29,10 @@ const one = createRoute({
   path: '/v1/touchpoints/{key}/score',
   security: bearerSecurity,
   summary: "One touchpoint's score",
-  request: { query, params: z.object({ key: z.string() }) },
+  request: { query, params: z.object({ key: z.string().openapi({ example: 'checkout' }) }) },
   responses: {
     200: { description: 'The score', content: { 'application/json': { schema: touchpointScoreSchema } } },
+    ...notModified,
     ...problems('unauthorized', 'insufficient_scope', 'not_found', 'invalid_query', 'store_unavailable'),
   },
 });

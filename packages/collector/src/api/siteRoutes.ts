@@ -2,7 +2,7 @@ import { createRoute } from '@hono/zod-openapi';
 import { problems } from '../http/problemSchema.ts';
 import { strictJson } from '../http/strictJson.ts';
 import type { Site } from '../store/site.ts';
-import { type ApiParts, bearerSecurity, describedApp } from './openApi.ts';
+import { type ApiParts, bearerSecurity, describedApp, notModified } from './openApi.ts';
 import { siteSettingsSchema } from './siteSchema.ts';
 
 const answer = { description: 'The site', content: { 'application/json': { schema: siteSettingsSchema } } };
@@ -12,7 +12,7 @@ const read = createRoute({
   path: '/v1/site',
   security: bearerSecurity,
   summary: "The site's settings",
-  responses: { 200: answer, ...problems('unauthorized', 'insufficient_scope') },
+  responses: { 200: answer, ...notModified, ...problems('unauthorized', 'insufficient_scope') },
 });
 
 const put = createRoute({

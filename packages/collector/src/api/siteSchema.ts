@@ -53,7 +53,16 @@ export const siteSettingsSchema = z
       .strictObject({ shown: shownDays.default(0), comments: days.default(0), respondents: days.default(0) })
       .default({ shown: 0, comments: 0, respondents: 0 }),
   })
-  .openapi('Site');
+  .openapi('Site', {
+    example: {
+      name: 'Shop',
+      origins: ['https://shop.example'],
+      timeZone: 'Europe/Madrid',
+      gapMinutes: 60,
+      dailyCap: 3,
+      retentionDays: { shown: 90, comments: 365, respondents: 365 },
+    },
+  });
 
 function isTimeZone(name: string): boolean {
   try {

@@ -5,7 +5,7 @@ import { Refusal } from '../http/problem.ts';
 import { problems } from '../http/problemSchema.ts';
 import { strictJson } from '../http/strictJson.ts';
 import type { Touchpoint } from '../store/site.ts';
-import { type ApiParts, bearerSecurity, describedApp } from './openApi.ts';
+import { type ApiParts, bearerSecurity, describedApp, notModified } from './openApi.ts';
 
 const params = z.object({ key: z.string().openapi({ example: 'checkout' }) });
 
@@ -25,6 +25,7 @@ const list = createRoute({
   summary: 'Every touchpoint that is declared or was heard',
   responses: {
     200: answer(z.object({ touchpoints: z.array(touchpointSchema) }), 'In order of their keys'),
+    ...notModified,
     ...problems('unauthorized', 'insufficient_scope'),
   },
 });
@@ -37,6 +38,7 @@ const read = createRoute({
   request: { params },
   responses: {
     200: answer(touchpointSchema, 'The touchpoint'),
+    ...notModified,
     ...problems('unauthorized', 'insufficient_scope', 'not_found'),
   },
 });

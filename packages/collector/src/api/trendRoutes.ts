@@ -5,10 +5,10 @@ import { readHistogram } from '../stats/readHistogram.ts';
 import { readTrend } from '../stats/readTrend.ts';
 import type { Site } from '../store/site.ts';
 import { answersParameters, refusingInvalidQuery } from './answersParameters.ts';
-import { type ApiParts, bearerSecurity, describedApp } from './openApi.ts';
+import { type ApiParts, bearerSecurity, describedApp, notModified } from './openApi.ts';
 import { histogramSchema, trendSchema } from './trendSchema.ts';
 
-const params = z.object({ key: z.string() });
+const params = z.object({ key: z.string().openapi({ example: 'checkout' }) });
 const refusals = problems('unauthorized', 'insufficient_scope', 'not_found', 'invalid_query', 'store_unavailable');
 
 const trend = createRoute({
@@ -18,13 +18,14 @@ const trend = createRoute({
   summary: "One touchpoint's scores over time",
   request: {
     params,
-    query: z.object({
+    query: z.strictObject({
       ...answersParameters,
       bucket: z.string().optional().openapi({ description: 'hour, day (default) or week' }),
     }),
   },
   responses: {
     200: { description: 'The trend', content: { 'application/json': { schema: trendSchema } } },
+    ...notModified,
     ...refusals,
   },
 });
@@ -34,9 +35,10 @@ const histogram = createRoute({
   path: '/v1/touchpoints/{key}/histogram',
   security: bearerSecurity,
   summary: "What one touchpoint's score rests on",
-  request: { params, query: z.object(answersParameters) },
+  request: { params, query: z.strictObject(answersParameters) },
   responses: {
     200: { description: 'The histogram', content: { 'application/json': { schema: histogramSchema } } },
+    ...notModified,
     ...refusals,
   },
 });

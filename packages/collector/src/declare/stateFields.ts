@@ -13,7 +13,8 @@ export const name = (maximum: number) =>
     .string()
     .refine(isStreamSafe, { error: 'has more marks on one letter than names may have' })
     .transform(nfc)
-    .pipe(atMostUnits(maximum).min(1).refine(isNameable, { error: 'has a character that names may not have' }));
+    .pipe(atMostUnits(maximum).min(1).refine(isNameable, { error: 'has a character that names may not have' }))
+    .openapi({ description: `1–${maximum} UTF-16 units after NFC; no controls` });
 
 /** An interaction, a respondent, an invitation. */
 export const identifier = name(responseLimits.identifier);

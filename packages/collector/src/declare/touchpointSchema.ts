@@ -142,7 +142,15 @@ export const settingsSchema = z
       .default(standard.again),
     position: z.enum(positions).default(standard.position),
   })
-  .openapi('TouchpointSettings');
+  .openapi('TouchpointSettings', {
+    example: {
+      title: 'Checkout',
+      stage: 'during',
+      triggers: [{ on: 'url', match: 'contains', value: '/order-received' }],
+      reasons: [{ key: 'delivery', label: { en: 'Delivery', es: 'La entrega' } }],
+      wording: { es: { question: '¿Con qué sensación te quedas tras pagar?' } },
+    },
+  });
 
 export const completeSettings = (key: string, given: z.output<typeof settingsSchema>): TouchpointSettings => ({
   ...given,

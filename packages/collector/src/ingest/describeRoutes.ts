@@ -9,7 +9,40 @@ import { backendResponseSchema, publicResponseSchema } from './responseSchema.ts
 const upTo = <T extends z.ZodType>(schema: T) =>
   z.union([schema, z.array(schema).min(1).max(responseLimits.statesInOneDelivery)]);
 
+/** A page says its site in the body; a backend has a key. */
+const security = [{}, { Bearer: ['ingest'] }];
+
 const state = upTo(z.union([publicResponseSchema, backendResponseSchema]));
+
+const answer = {
+  id: '0190a000-0000-7000-8000-000000000001',
+  revision: 2,
+  touchpoint: 'checkout',
+  status: 'answered',
+  emotion: 'frustrated',
+  strength: 4,
+  latencyMs: 5_200,
+  locale: 'es',
+};
+
+const told = { interaction: 'order-1001', respondent: 'c-77', at: '2026-11-20T10:00:00Z' };
+
+const site = 'pk_0123456789abcdef0123456789abcdef';
+
+const examples = {
+  page: { summary: 'From a page', value: { site, ...answer } },
+  backend: {
+    summary: 'From a backend, with its key',
+    value: [{ ...answer, id: '0190a000-0000-7000-8000-000000000002', ...told }],
+  },
+};
+
+const asked = { touchpoint: 'checkout', outcome: 'asked' };
+
+const passExamples = {
+  page: { summary: 'From a page', value: { site, touchpoint: 'checkout', outcome: 'suppressed', reason: 'cooldown' } },
+  backend: { summary: 'From a backend, with its key', value: [asked, asked] },
+};
 
 const pass = upTo(z.union([publicPassSchema, backendPassSchema]));
 
@@ -26,13 +59,21 @@ const result = z
  * preflight, but with the same schemas that stand here.
  */
 export function describeIngest({ openAPIRegistry: registry }: Pick<OpenAPIHono, 'openAPIRegistry'>): void {
-  registry.registerComponent('securitySchemes', 'Bearer', { type: 'http', scheme: 'bearer' });
+  registry.registerComponent('securitySchemes', 'Bearer', {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'A secret key, sk_…, with the scope that the route names: ingest, read or manage',
+  });
   registry.registerPath({
     method: 'post',
     path: responsesPath,
+    security,
     summary: 'Delivers one state, or up to 50 of one site',
     request: {
-      body: { content: { 'application/json': { schema: state }, 'text/plain': { schema: state } } },
+      body: {
+        required: true,
+        content: { 'application/json': { schema: state, examples }, 'text/plain': { schema: state, examples } },
+      },
     },
     responses: {
       200: {
@@ -47,10 +88,15 @@ export function describeIngest({ openAPIRegistry: registry }: Pick<OpenAPIHono, 
   registry.registerPath({
     method: 'post',
     path: passesPath,
+    security,
     summary: 'Counts interactions that passed a touchpoint',
     request: {
       body: {
-        content: { 'application/json': { schema: pass }, 'text/plain': { schema: pass } },
+        required: true,
+        content: {
+          'application/json': { schema: pass, examples: passExamples },
+          'text/plain': { schema: pass, examples: passExamples },
+        },
       },
     },
     responses: {

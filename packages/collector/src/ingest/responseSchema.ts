@@ -21,10 +21,14 @@ function ratingOn(scale: keyof typeof evaluationBounds) {
   return z.int().min(min).max(max);
 }
 
-const comment = z.string().transform(cleanComment).pipe(atMostUnits(responseLimits.comment).nullable());
+const comment = z
+  .string()
+  .transform(cleanComment)
+  .pipe(atMostUnits(responseLimits.comment).nullable())
+  .openapi({ description: `At most ${responseLimits.comment} UTF-16 units after NFC; controls are taken out` });
 
 /** JSON has no infinities, but 1e999 reads as one; an age is never refused. */
-const age = z.union([z.number(), z.literal(Infinity), z.literal(-Infinity)]);
+const age = z.union([z.number(), z.literal(Infinity), z.literal(-Infinity)]).openapi({ type: ['number', 'null'] });
 
 const stateFields = {
   id: z.guid(),
