@@ -20,6 +20,7 @@ afterAll(() => tested.remove());
 
 const year = 'public, max-age=31536000, immutable';
 const minute = 'public, max-age=60';
+const kept = { 'cache-control': 'private, no-cache', vary: 'Authorization' };
 
 /** What every answer of a kind says; `null`: nothing. */
 const profiles = {
@@ -199,8 +200,13 @@ const rows: Row[] = [
           status: 415,
         },
         { profile: 'delivery', route: null, request: `OPTIONS ${path}`, status: 204 },
-        // What a backend will read there is no page's business.
-        { profile: 'api', route: null, request: `GET ${path}`, status: 404 },
+        // What a backend reads there is no page's business.
+        ...(path === '/v1/responses'
+          ? [
+              { profile: 'api' as const, route: `GET ${path}`, request: `GET ${path}`, status: 401 },
+              { profile: 'api' as const, route: `GET ${path}`, request: `GET ${path}`, headers: keyed, status: 200 },
+            ]
+          : [{ profile: 'api' as const, route: null, request: `GET ${path}`, status: 404 }]),
         { profile: 'api', route: null, request: `DELETE ${path}`, headers: keyed, status: 404 },
       ];
     },
@@ -221,17 +227,32 @@ const rows: Row[] = [
     }),
   ),
 
-  { profile: 'api', route: 'GET /v1/scores', request: 'GET /v1/scores', headers: keyed, status: 200 },
+  { profile: 'api', route: 'GET /v1/responses/:id', request: 'GET /v1/responses/nobody', headers: keyed, status: 404 },
+  { profile: 'api', route: 'GET /v1/scores', request: 'GET /v1/scores', headers: keyed, status: 200, says: kept },
   { profile: 'api', route: 'GET /v1/scores', request: 'GET /v1/scores', status: 401 },
   { profile: 'api', route: 'GET /v1/scores', request: 'GET /v1/scores?from=x', headers: keyed, status: 422 },
   { profile: 'api', route: null, request: 'OPTIONS /v1/scores', status: 401 },
   { profile: 'api', route: null, request: 'OPTIONS /v1/scores', headers: keyed, status: 404 },
-  { profile: 'api', route: 'GET /v1/touchpoints', request: 'GET /v1/touchpoints', headers: keyed, status: 200 },
+  {
+    profile: 'api',
+    route: 'GET /v1/touchpoints',
+    request: 'GET /v1/touchpoints',
+    headers: keyed,
+    status: 200,
+    says: kept,
+  },
   ...['', '/score', '/trend', '/histogram'].flatMap((part): Row[] => {
     const route = `GET /v1/touchpoints/:key${part}`;
     const query = part === '/trend' ? '?bucket=day' : '';
     return [
-      { profile: 'api', route, request: `GET /v1/touchpoints/checkout${part}${query}`, headers: keyed, status: 200 },
+      {
+        profile: 'api',
+        route,
+        request: `GET /v1/touchpoints/checkout${part}${query}`,
+        headers: keyed,
+        status: 200,
+        says: kept,
+      },
       { profile: 'api', route, request: `GET /v1/touchpoints/none${part}${query}`, headers: keyed, status: 404 },
       { profile: 'api', route, request: `GET /v1/touchpoints/none${part}`, status: 401 },
     ];
@@ -266,9 +287,15 @@ const rows: Row[] = [
     headers: keyed,
     status: 204,
   },
-  { profile: 'api', route: 'GET /v1/site', request: 'GET /v1/site', headers: keyed, status: 200 },
+  { profile: 'api', route: 'GET /v1/site', request: 'GET /v1/site', headers: keyed, status: 200, says: kept },
   { profile: 'api', route: 'PUT /v1/site', request: 'PUT /v1/site', headers: json, body: () => '{', status: 400 },
-  { profile: 'api', route: 'GET /openapi.json', request: 'GET /openapi.json', status: 200 },
+  {
+    profile: 'api',
+    route: 'GET /openapi.json',
+    request: 'GET /openapi.json',
+    status: 200,
+    says: { 'cache-control': 'no-cache' },
+  },
   { profile: 'api', route: 'GET /healthz', request: 'GET /healthz', status: 200 },
   { profile: 'api', route: 'GET /readyz', request: 'GET /readyz', status: 200 },
   { profile: 'api', route: 'GET /metrics', request: 'GET /metrics', status: 200 },

@@ -92,7 +92,9 @@ export class Conformance {
 
   #ofParameters(parameters: Parameter[], path: Record<string, string>, query: URLSearchParams): string[] {
     const known = new Set(parameters.filter((parameter) => parameter.in === 'query').map(({ name }) => name));
-    const wrong = [...query.keys()].filter((name) => !known.has(name)).map((name) => `takes ${name} in its query`);
+    // A route that has no query of its own looks at none, and no route at what has no name.
+    const unknown = known.size === 0 ? [] : [...query.keys()].filter((name) => name !== '' && !known.has(name));
+    const wrong = unknown.map((name) => `takes ${name} in its query`);
     for (const { name, in: place, required, schema } of parameters) {
       if (place === 'header') continue;
       const value = place === 'path' ? path[name] : (query.get(name) ?? undefined);

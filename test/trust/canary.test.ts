@@ -60,7 +60,7 @@ test('addresses and agents are in no file and no log, what is erased is in no fi
   expect(singing()).not.toEqual([]);
 
   const erased = await vivencia(site.folder, 'erase', '--respondent', respondent, '--json');
-  expect(JSON.parse(erased.stdout)).toEqual({ responses: Math.ceil(responses / 3) });
+  expect(JSON.parse(erased.stdout)).toMatchObject({ responses: Math.ceil(responses / 3) });
   expect(singing()).toEqual([]);
   expect((await deliver(to, responseIdAt(Date.now()), 2)).status).toBe(200);
   expect(await vivencia(site.folder, 'backup', `${site.folder}/backup.db`)).toMatchObject({ code: 0 });

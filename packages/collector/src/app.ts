@@ -122,7 +122,7 @@ export function createApp(settings: AppSettings) {
   app.route('/', trendRoutes(api));
   app.route('/', touchpointRoutes(api));
   app.route('/', siteRoutes(api));
-  app.route('/', respondentRoutes(api));
+  app.route('/', respondentRoutes({ ...api, log }));
   app.route('/', interactionRoutes(api));
   app.route('/', responseRoutes(api));
   app.get('/openapi.json', taggedForAnybody, description(app));

@@ -1,11 +1,9 @@
 import type { Logger } from 'pino';
+import { quickToWrite } from './store/rewriteSizes.ts';
 import type { Store } from './store/store.ts';
 
 const hourMs = 60 * 60 * 1000;
 const dayMs = 24 * hourMs;
-
-/** A file of so many bytes is written anew in less than a second, while deliveries wait. */
-const quickToWrite = 64 * 1024 * 1024;
 
 interface Task {
   name: string;

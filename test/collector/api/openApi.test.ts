@@ -279,7 +279,9 @@ describe('what is not as the description says is found', () => {
     ['a problem', answered(problem, asProblem), null],
     ['another code', answered({ ...problem, code: 'not_found' }, asProblem), /code must be equal to one of/],
     ['a problem that says more', answered({ ...problem, stack: 'x' }, asProblem), /unevaluated/],
-    ['a query that is taken', answered(whole, { target: '/v1/site?colour=red' }), /takes colour in its query/],
+    ['a query where there is none', answered(whole, { target: '/v1/site?colour=red' }), null],
+    ['a query that is taken', answered(whole, { target: '/v1/scores?colour=red' }), /takes colour in its query/],
+    ['a query that is not valid', answered(whole, { target: '/v1/responses?limit=5&format=xml' }), /allowed values/],
     ['another route', answered(whole, { target: '/v1/nowhere' }), /no such route/],
     ['another method', answered(whole, { method: 'PATCH' }), /no such route/],
     [

@@ -1,5 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import type { Logger } from 'pino';
 import { problems } from '../http/problemSchema.ts';
+import { backupsBefore } from '../store/backupsBefore.ts';
+import { ErasedTraces } from './erasedTraces.ts';
 import { type ApiParts, bearerSecurity, describedApp } from './openApi.ts';
 
 const erase = createRoute({
@@ -14,11 +17,18 @@ const erase = createRoute({
   },
 });
 
-export function respondentRoutes({ store }: ApiParts) {
+export function respondentRoutes({ store, log }: ApiParts & { log: Logger }) {
   const app = describedApp();
+  const traces = new ErasedTraces(store, log);
 
   app.openapi(erase, async (c) => {
     await store.eraseRespondent(c.get('site').id, c.req.valid('param').id.normalize('NFC'));
+    await traces.remove();
+    const { found, elsewhere } = await backupsBefore(store);
+    // Whoever runs the collector has to do the rest; who it was is not said.
+    if (found.length + elsewhere.length > 0) {
+      log.warn({ backups: found, movedOrDeleted: elsewhere.length }, 'somebody was erased whom older backups may hold');
+    }
     return c.body(null, 204);
   });
 

@@ -14,6 +14,9 @@ export const backupCommand = () =>
       withStore(flags, async (store) => {
         const file = resolve(name);
         const backup = await withProgress('backup', (progress) => store.backUp(file, progress));
-        say(flags.json, { file, ...backup }, [`Backed up ${backup.responses} responses in ${file}, and checked it.`]);
+        say(flags.json, { file, ...backup }, [
+          `Backed up ${backup.responses} responses in ${file}, and checked it.`,
+          ...(backup.noted ? [] : ['That could not be written down: vivencia erase will not name it.']),
+        ]);
       }),
     );

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { type BackupsBefore, backupsBefore } from '../store/backupsBefore.ts';
 import { Misused } from './exit.ts';
 import { findSite } from './findSite.ts';
 import { say } from './say.ts';
@@ -24,9 +25,23 @@ export const eraseCommand = () =>
         const site = await findSite(store, flags.site);
         const responses = await store.eraseRespondent(site.id, flags.respondent.normalize('NFC'));
         await store.scrub();
-        say(flags.json, { responses }, [
+        const backups = await backupsBefore(store);
+        say(flags.json, { responses, backups }, [
           `Erased ${responses} ${responses === 1 ? 'response' : 'responses'} of this respondent of ${site.name}.`,
-          'Backups made before still hold what they held.',
+          ...linesOf(backups),
         ]);
       });
     });
+
+/** What is left to do for whoever has to erase it everywhere. */
+function linesOf({ found, elsewhere }: BackupsBefore): string[] {
+  if (found.length + elsewhere.length === 0) return ['No backup is known that was made before.'];
+  return [
+    ...(found.length > 0
+      ? ['Backups made before still hold what they held:', ...found.map((path) => `  ${path}`)]
+      : []),
+    ...(elsewhere.length > 0
+      ? [`${elsewhere.length} more are not where they were made: any that was moved holds it.`]
+      : []),
+  ];
+}

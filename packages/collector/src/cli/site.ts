@@ -76,7 +76,7 @@ const list = (flags: SiteFlags) =>
 
 const set = (wanted: string, flags: SiteFlags) =>
   withStore(flags, async (store) => {
-    const { id, publicKey: _, ...before } = await findSite(store, wanted);
+    const { id, publicKey: _, identityGeneration: __, ...before } = await findSite(store, wanted);
     const changed = await store.putSite(id, settingsOf({ ...before, ...changesOf(flags) }));
     say(flags.json, shown(changed), [`Changed ${changed.name}.`]);
   });

@@ -1,5 +1,6 @@
 import type { TouchpointSettings } from '@vivencia/contract/touchpoint';
 import type { Action, NewAction } from './action.ts';
+import type { BackupEntry } from './backupEntry.ts';
 import type { CommentQuery, ReadComments } from './comment.ts';
 import type { Delivery, DeliveryResult } from './delivery.ts';
 import type { NewInteraction, ToldInteraction, WaitingInteraction } from './interaction.ts';
@@ -188,10 +189,14 @@ export interface Store {
   rebuild(progress?: Progress): Promise<{ responses: number }>;
   /**
    * Copies all that is kept into a new file, as it was at one moment; others go on writing. Told of progress in bytes.
+   * It is written down where that is; `noted`: whether it could be, because a backup must be possible where nothing can
+   * be written any more.
    *
    * @throws Error with one clear line; then nothing is left of it
    */
-  backUp(target: string, progress?: Progress): Promise<{ responses: number; bytes: number }>;
+  backUp(target: string, progress?: Progress): Promise<{ responses: number; bytes: number; noted: boolean }>;
+  /** In order of time; whether they are still there is for who asks to see. */
+  listBackups(): Promise<BackupEntry[]>;
   /** `null`: a delivery would be taken now; otherwise why not, in one sentence. */
   readiness(): Promise<string | null>;
   close(): Promise<void>;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { defaultSite } from '../../../../packages/collector/src/api/siteSchema.ts';
-import type { Site } from '../../../../packages/collector/src/store/site.ts';
 import type { CommentQuery } from '../../../../packages/collector/src/store/comment.ts';
+import type { Site } from '../../../../packages/collector/src/store/site.ts';
 import type { Store } from '../../../../packages/collector/src/store/store.ts';
 import { delivery, noon } from '../../../support/delivery.ts';
 import type { TestStore } from '../conformance.ts';

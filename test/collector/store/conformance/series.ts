@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { defaultSite } from '../../../../packages/collector/src/api/siteSchema.ts';
-import type { Site } from '../../../../packages/collector/src/store/site.ts';
 import type { SeriesQuery } from '../../../../packages/collector/src/store/series.ts';
+import type { Site } from '../../../../packages/collector/src/store/site.ts';
 import type { Store } from '../../../../packages/collector/src/store/store.ts';
 import { dayOfDate } from '../../../../packages/collector/src/tally/bucket.ts';
 import { delivery, noon } from '../../../support/delivery.ts';

@@ -4,6 +4,7 @@ import { StoreUnavailable } from '../storeUnavailable.ts';
 import { AccessReader } from './accessReader.ts';
 import { ActionReader } from './actionReader.ts';
 import { partialOf } from './backUp.ts';
+import { readBackups } from './backupLog.ts';
 import { eraseInSteps, retireInSteps, scrub } from './deleteForGood.ts';
 import { InteractionReader } from './interactionReader.ts';
 import { finishMerges, mergeInSteps } from './mergeInSteps.ts';
@@ -184,8 +185,14 @@ export async function openSqliteStore(
     rebuild: (progress) => writer.call('rebuild', [], progress),
     backUp: async (target, progress) => {
       const thread = await summing.started();
-      return watchGrowth(partialOf(target), file, thread.call('backUp', [target]), progress);
+      const made = await watchGrowth(partialOf(target), file, thread.call('backUp', [target]), progress);
+      const noted = await writer.call('noteBackup', [target]).then(
+        () => true,
+        () => false,
+      );
+      return { ...made, noted };
     },
+    listBackups: () => read(() => readBackups(connection)),
     broken: writer.broken,
     readiness: async () => (connection.open ? writer.readiness() : 'the store is closed'),
     close: async () => {

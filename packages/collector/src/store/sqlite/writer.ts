@@ -10,6 +10,7 @@ import type { Role, Scope, Site, SiteSettings } from '../site.ts';
 import { AccessWriter } from './accessWriter.ts';
 import { ActionWriter } from './actionWriter.ts';
 import type { Runner } from './answerRequests.ts';
+import { noteBackup } from './backupLog.ts';
 import { emptyLog } from './emptyLog.ts';
 import { eraseStep } from './eraseStep.ts';
 import { InteractionRecorder } from './interactionRecorder.ts';
@@ -197,6 +198,7 @@ const verbsOf = ({
   retireStep: (after: string | null) => retireStep(connection, directory, now(), after),
   retireToldStep: (cursor: ToldCursor) => retireToldStep(connection, now(), cursor),
   eraseStep: (site: number, respondent: string) => eraseStep(connection, directory, site, respondent),
+  noteBackup: (path: string) => noteBackup(connection, path, now()),
   emptyLog: (): boolean => emptyLog(connection),
   noteShreds: (): void => noteShreds(connection),
   removeShreds: (maximumBytes: number) => removeShreds(connection, maximumBytes),
