@@ -50,15 +50,18 @@ const fewestBuckets = 3;
  * @see Bai 1997, Review of Economics and Statistics 79, 551–563
  */
 export function changePoint(series: readonly SeriesSums[]): ChangePoint | null {
-  const sums = cumulate(series);
-  const total = sums.at(-1);
-  if (!total) return null;
+  const before = nothing();
+  const after = nothing();
+  const total = nothing();
+  for (const each of series) add(total, each);
   let best: Split | null = null;
   let first: Split | null = null;
   let last: Split | null = null;
-  for (let place = fewestBuckets; place <= series.length - fewestBuckets; place++) {
-    const before = sums[place - 1] as Sums;
-    const after = less(total, before);
+  for (const [index, each] of series.slice(0, -fewestBuckets).entries()) {
+    add(before, each);
+    const place = index + 1;
+    if (place < fewestBuckets) continue;
+    takeRest(after, total, before);
     if (before.n < fewestASide || after.n < fewestASide) continue;
     const split = compare(place, before, after);
     first ??= split;
@@ -85,21 +88,24 @@ interface Split {
   variance: number;
 }
 
-function cumulate(series: readonly Sums[]): Sums[] {
-  const sum: Sums = { n: 0, w: 0, w2: 0, wx: 0, wx2: 0 };
-  return series.map((each) => {
-    for (const name of ['n', 'w', 'w2', 'wx', 'wx2'] as const) sum[name] += each[name];
-    return { ...sum };
-  });
+const nothing = (): Sums => ({ n: 0, w: 0, w2: 0, wx: 0, wx2: 0 });
+
+// In place: a long series is split hundreds of times, and a site has hundreds of series.
+function add(sum: Sums, each: Sums): void {
+  sum.n += each.n;
+  sum.w += each.w;
+  sum.w2 += each.w2;
+  sum.wx += each.wx;
+  sum.wx2 += each.wx2;
 }
 
-const less = (a: Sums, b: Sums): Sums => ({
-  n: a.n - b.n,
-  w: a.w - b.w,
-  w2: a.w2 - b.w2,
-  wx: a.wx - b.wx,
-  wx2: a.wx2 - b.wx2,
-});
+function takeRest(rest: Sums, total: Sums, part: Sums): void {
+  rest.n = total.n - part.n;
+  rest.w = total.w - part.w;
+  rest.w2 = total.w2 - part.w2;
+  rest.wx = total.wx - part.wx;
+  rest.wx2 = total.wx2 - part.wx2;
+}
 
 function compare(place: number, a: Sums, b: Sums): Split {
   const [before, after] = [a.wx / a.w, b.wx / b.w];
