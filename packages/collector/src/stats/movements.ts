@@ -32,7 +32,7 @@ const leastShift = 5;
  */
 export function movements(series: readonly FeltSeries[]): { moved: Map<string, Movement>; looked: Set<string> } {
   const looked = series.flatMap(({ touchpoint, sums }) =>
-    (['valence', 'intensity'] as const).flatMap((figure) => {
+    figures.flatMap((figure) => {
       const values = sums.map(valuesOf[figure]);
       const point = changePoint(values);
       return point ? [{ touchpoint, figure, values, point }] : [];
@@ -47,6 +47,29 @@ export function movements(series: readonly FeltSeries[]): { moved: Map<string, M
   });
   return { moved: found, looked: new Set(looked.map(({ touchpoint }) => touchpoint)) };
 }
+
+/**
+ * What `movements` would say of one touchpoint, from its own series alone: Holm's p is at least its own, and at most that
+ * times how many are looked at. Mostly both say the same.
+ *
+ * @param most how many figures may be looked at, of all touchpoints
+ * @returns `undefined` where it depends on the others
+ */
+export function movementAlone({ sums }: FeltSeries, most: number): Movement | null | undefined {
+  for (const figure of figures) {
+    const values = sums.map(valuesOf[figure]);
+    const point = changePoint(values);
+    if (!point || point.p > falseAlarms) continue;
+    if (point.p * most > falseAlarms) return undefined;
+    const movement = lastMovement(figure, values, point, falseAlarms / most);
+    if (lastMovement(figure, values, point, falseAlarms).bucket !== movement.bucket) return undefined;
+    if (Math.abs(movement.after - movement.before) >= leastShift) return movement;
+  }
+  return null;
+}
+
+/** Told of is the first of them that moved. */
+const figures = ['valence', 'intensity'] as const;
 
 const valuesOf: Record<Movement['figure'], (sums: FeltSums) => SeriesSums> = {
   valence: ({ bucket, n, w, w2, ws, wu2 }) => ({ bucket, n, w, w2, wx: ws, wx2: wu2 }),

@@ -39,10 +39,12 @@ export async function readScores(
     const period = periodOf(chosen, site.timeZone);
     return { tallies, report: summarize({ tallies, touchpoints, period, stratum, asked }) };
   };
-  const { tallies, report } = await read();
-  if (!compare) return { report, tallies, touchpoints };
-  const before = (await read(windowBefore(query, site.timeZone))).report;
-  return { report: compared(report, before), tallies, touchpoints };
+  // Both asked for at once: the one is scored while the other is read.
+  const [{ tallies, report }, before] = await Promise.all([
+    read(),
+    compare ? read(windowBefore(query, site.timeZone)) : null,
+  ]);
+  return { report: before ? compared(report, before.report) : report, tallies, touchpoints };
 }
 
 function compared(report: ScoresReport, before: ScoresReport): ScoresReport {

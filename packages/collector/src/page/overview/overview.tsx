@@ -16,8 +16,12 @@ export const overview =
     const { site } = visit;
     const moment = now();
     const { found, chosen } = await readChosen(c.req.query(), visit, moment, async (parameters) => {
-      const scores = await readScores(store, site, parameters, moment);
-      return { scores, went: await readMovements(store, site, parameters, moment) };
+      // Both asked for at once: the one is scored while the other is read.
+      const [scores, went] = await Promise.all([
+        readScores(store, site, parameters, moment),
+        readMovements(store, site, parameters, moment),
+      ]);
+      return { scores, went };
     });
     const isNew = await wasNeverHeard(store, site, found.scores);
     const segments = await store.listSegments(site.id);

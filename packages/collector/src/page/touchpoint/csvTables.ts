@@ -1,8 +1,12 @@
 import type { Context } from 'hono';
 import type { Estimate } from '../../scoring/interval.ts';
-import { answersOf } from '../../stats/answerCounts.ts';
-import { readAnswersQuery } from '../../stats/answersQuery.ts';
-import { histogram } from '../../stats/histogram.ts';
+import { checkSegment } from '../../stats/checkSegment.ts';
+import { readHistogram } from '../../stats/readHistogram.ts';
+import { readScoresQuery, type ScoresParameters } from '../../stats/scoresQuery.ts';
+import type { SegmentFigures } from '../../stats/segmentScores.ts';
+import { periodOf, type Window } from '../../stats/window.ts';
+import type { Touchpoint } from '../../store/site.ts';
+import type { Store } from '../../store/store.ts';
 import { readChosen } from '../kit/chosenAnswers.ts';
 import { answerCsv, type Cell, rounded } from '../kit/csv.ts';
 import { reasonLabel } from '../kit/reasonLabel.ts';
@@ -12,33 +16,47 @@ import type { View } from '../kit/view.ts';
 import type { Visit } from '../kit/visit.ts';
 import type { PageSettings } from '../pageSettings.ts';
 import { readCommentPage } from './readCommentPage.ts';
-import { readSegments } from './readSegments.ts';
-import { readTouchpoint, type TouchpointReading } from './readTouchpoint.ts';
+import { readDrawnTrend } from './readDrawnTrend.ts';
+import { readSegmentScores } from './readSegments.ts';
 
-type Table = (
-  reading: TouchpointReading,
-  visit: Visit,
-  settings: PageSettings,
-  c: Context,
-) => Cell[][] | Promise<Cell[][]>;
+/** Of which answers a table is. */
+interface Asked {
+  store: Store;
+  visit: Visit;
+  touchpoint: Touchpoint;
+  window: Window;
+  parameters: ScoresParameters;
+  /** Parameters of the address, as they came. */
+  query: Record<string, string>;
+  now: number;
+}
+
+/** Reads no more than its table says. */
+type Table = (asked: Asked) => Promise<Cell[][]>;
 
 /** GET /touchpoints/{key}/{name}.csv: a table of the page, of the same answers. An address that cannot be read leads to the page that says so. */
 const csvOf =
   (name: string, table: Table) =>
   (settings: PageSettings) =>
   async (c: Context, visit: Visit): Promise<Response> => {
-    const { store, now } = settings;
+    const { store } = settings;
+    const { site, view } = visit;
+    const now = settings.now();
     const key = c.req.param('key') ?? '';
-    const asked = { ...visit.view.kept };
-    const touchpoint = await store.getTouchpoint(visit.site.id, key);
+    const asked = { ...view.kept };
+    const touchpoint = await store.getTouchpoint(site.id, key);
     if (!touchpoint) return answerUnknown(settings, c, visit, key);
-    const { found, chosen } = await readChosen(c.req.query(), visit, now(), (parameters) =>
-      readTouchpoint(store, visit.site, touchpoint, parameters, now()),
-    );
-    if (chosen.misread.length > 0) return c.redirect(visit.view.link(touchpointPath(key), asked), 303);
-    const { from, to } = found.period;
+    const query = c.req.query();
+    const { found, chosen } = await readChosen(query, visit, now, async (parameters) => {
+      const { fromDay, toDay, hours, segment } = readScoresQuery(parameters, now, site.timeZone);
+      await checkSegment(store, site.id, segment);
+      const window = { fromDay, toDay, ...(hours && { hours }) };
+      return { window, rows: await table({ store, visit, touchpoint, window, parameters, query, now }) };
+    });
+    if (chosen.misread.length > 0) return c.redirect(view.link(touchpointPath(key), asked), 303);
+    const { from, to } = periodOf(found.window, site.timeZone);
     const dates = [from, to].map((each) => each.slice(0, 'yyyy-mm-dd'.length)).join('-');
-    return answerCsv(c, `${key}-${name}-${dates}`, await table(found, visit, settings, c));
+    return answerCsv(c, `${key}-${name}-${dates}`, found.rows);
   };
 
 const three = (estimate: Estimate | null | undefined): Cell[] => [
@@ -49,7 +67,8 @@ const three = (estimate: Estimate | null | undefined): Cell[] => [
 
 const namesOfThree = ({ words }: View, name: string): Cell[] => [name, words.csv.low(name), words.csv.high(name)];
 
-export const trendCsv = csvOf('trend', ({ trend }, { view }) => {
+export const trendCsv = csvOf('trend', async ({ store, visit: { view, site }, touchpoint, parameters, now }) => {
+  const trend = await readDrawnTrend(store, site, touchpoint.key, parameters, now);
   const { words } = view;
   const head = [
     words.touchpointPage.when,
@@ -74,28 +93,19 @@ export const trendCsv = csvOf('trend', ({ trend }, { view }) => {
   ];
 });
 
-export const histogramCsv = csvOf('histogram', ({ counts, parameters }, { view, site }, { now }) => {
-  const { words } = view;
+export const histogramCsv = csvOf('histogram', async ({ store, visit, touchpoint, parameters, now }) => {
+  const { cells } = await readHistogram(store, visit.site, touchpoint.key, parameters, now);
+  const { words } = visit.view;
   const own = words.touchpointPage;
-  const { stratum } = readAnswersQuery(parameters, now(), site.timeZone);
   const head = [own.commentColumns.emotion, own.commentColumns.strength, words.answersLabel];
-  return [
-    head,
-    ...histogram(answersOf(counts, stratum)).cells.map(({ emotion, strength, count }) => [
-      words.emotion[emotion],
-      strength,
-      count,
-    ]),
-  ];
+  return [head, ...cells.map(({ emotion, strength, count }) => [words.emotion[emotion], strength, count])];
 });
 
-export const segmentsCsv = csvOf('segments', async (reading, { view, site }, { store, now }) => {
+export const segmentsCsv = csvOf('segments', async ({ store, visit: { view, site }, now, ...asked }) => {
   const { words } = view;
   const own = words.touchpointPage;
-  const { segments } = await readSegments(store, site, reading, now());
-  const figures = (
-    of: (typeof segments)[number]['values'][number] | NonNullable<(typeof segments)[number]['others']>,
-  ) => [of.answered, of.n, ...three(of.intensity), ...three(of.valence)];
+  const segments = await readSegmentScores(store, site, asked, now);
+  const figures = (of: SegmentFigures) => [of.answered, of.n, ...three(of.intensity), ...three(of.valence)];
   const head = [
     own.segments,
     own.value,
@@ -116,11 +126,11 @@ export const segmentsCsv = csvOf('segments', async (reading, { view, site }, { s
 /** More than these are for the export. */
 const mostComments = 5_000;
 
-export const commentsCsv = csvOf('comments', async (reading, { view, site }, { store, now }, c) => {
+export const commentsCsv = csvOf('comments', async ({ store, visit: { view, site }, now, ...asked }) => {
   const { words } = view;
-  const { touchpoint } = reading;
-  const { before: _, ...query } = c.req.query();
-  const { comments } = await readCommentPage(store, site, reading, query, now(), { limit: mostComments });
+  const { touchpoint } = asked;
+  const { before: _, ...query } = asked.query;
+  const { comments } = await readCommentPage(store, site, asked, query, now, { limit: mostComments });
   const { at, comment, emotion, strength, reasons, locale } = words.touchpointPage.commentColumns;
   return [
     [at, comment, emotion, strength, reasons, locale],

@@ -21,22 +21,29 @@ export interface SegmentReading {
 /** Of a site's responses the newest so many are looked at: a tally knows one segment at a time, so rows have to be read. */
 export const mostLooked = 100_000;
 
-export async function readSegments(
-  store: Store,
-  site: Site,
-  { touchpoint, window, parameters }: Pick<TouchpointReading, 'touchpoint' | 'window' | 'parameters'>,
-  now: number,
-): Promise<SegmentReading> {
+type Asked = Pick<TouchpointReading, 'touchpoint' | 'window' | 'parameters'>;
+
+const queryOf = (site: Site, { touchpoint, parameters }: Asked, now: number) => {
   const { stratum, version } = readAnswersQuery(parameters, now, site.timeZone);
-  const query = { site: site.id, touchpoint: touchpoint.key, ...(version !== undefined && { version }) };
-  const segments = segmentScores(await store.readSegmentTallies({ ...query, ...window }), stratum);
+  return { stratum, query: { site: site.id, touchpoint: touchpoint.key, ...(version !== undefined && { version }) } };
+};
+
+/** A touchpoint's segments side by side. */
+export async function readSegmentScores(store: Store, site: Site, asked: Asked, now: number): Promise<SegmentScores[]> {
+  const { stratum, query } = queryOf(site, asked, now);
+  return segmentScores(await store.readSegmentTallies({ ...query, ...asked.window }), stratum);
+}
+
+export async function readSegments(store: Store, site: Site, asked: Asked, now: number): Promise<SegmentReading> {
+  const { stratum, query } = queryOf(site, asked, now);
+  const segments = await readSegmentScores(store, site, asked, now);
   const comparable = segments
     .map(({ name, values }) => ({ name, values: values.filter(({ n }) => isEnough(n)).map(({ value }) => value) }))
     .filter(({ values }) => values.length > 1);
   if (comparable.length < 2) return { segments, reversals: [], compared: 0, isCut: false };
   const found = await store.readJointAnswers({
     ...query,
-    ...momentsOf(window, site.timeZone),
+    ...momentsOf(asked.window, site.timeZone),
     segments: comparable,
     look: mostLooked,
   });
