@@ -10,6 +10,7 @@ import { SiteLookup } from './access/siteLookup.ts';
 import { guard } from './api/guard.ts';
 import { ingestGuard } from './api/ingestGuard.ts';
 import { interactionRoutes } from './api/interactionRoutes.ts';
+import { inTurn } from './api/inTurn.ts';
 import { limitKey } from './api/limitKey.ts';
 import { describedApp, description } from './api/openApi.ts';
 import { respondentRoutes } from './api/respondentRoutes.ts';
@@ -118,6 +119,9 @@ export function createApp(settings: AppSettings) {
   }
   for (const path of ['/v1/scores', '/v1/touchpoints', '/v1/site']) app.get(`${path}/*`, tagged);
   app.use(interactionsPath, shedWhenLate(settings.isOverloaded), ingestGuard(lookup, limits.siteLimit, now));
+  const turn = inTurn();
+  for (const sum of ['score', 'trend', 'histogram']) app.use(`/v1/touchpoints/:key/${sum}`, turn);
+  app.use('/v1/scores', turn);
   app.route('/', scoreRoutes(api));
   app.route('/', trendRoutes(api));
   app.route('/', touchpointRoutes(api));

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { fromOwnPagesOnly } from '../access/sessionOrigin.ts';
+import { Line } from '../http/line.ts';
 import { forAnyPage } from '../http/lockedByDefault.ts';
 import { access, addPerson, endOwnSessions, endSession, renewPerson, revokePerson } from './access/access.tsx';
 import { forbidForms, openShare } from './access/openShare.tsx';
@@ -29,6 +30,10 @@ const formBytes = 4 * 1024;
 /** That of a touchpoint's settings has its wording in every language. */
 const settingsBytes = 64 * 1024;
 
+/** Pages of people who are signed in, made at once: each asks for four sums at most, and one thread makes them all. */
+const madeAtOnce = 4;
+const mostWaiting = 16;
+
 /** The pages that only show, and so may be shared. */
 export const shown = (settings: PageSettings): Record<string, Show> => ({
   '/': overview(settings),
@@ -41,6 +46,12 @@ export function pages(settings: PageSettings) {
   app.onError(notNow(settings.publicUrl, settings.refused));
   const form = [fromOwnPagesOnly(settings.publicUrl, settings.refused), bodyLimit({ maxSize: formBytes })] as const;
   const signIn = { ...settings, limit: new SignInLimit(settings.prefixes) };
+  const line = new Line(madeAtOnce, mostWaiting);
+  const summing = (show: Show) =>
+    forReaders(settings, (c, visit) => {
+      const make = async () => show(c, visit);
+      return line.run(make, () => c.req.raw.signal.aborted);
+    });
   const touchpoint = '/touchpoints/:key';
   const paths = [
     '/',
@@ -62,12 +73,12 @@ export function pages(settings: PageSettings) {
   app.use('/share/*', securityHeaders(settings.publicUrl, { secretAddress: true }));
   for (const path of paths) app.use(path, securityHeaders(settings.publicUrl));
 
-  for (const [path, show] of Object.entries(shown(settings))) app.get(path, forReaders(settings, show));
-  app.get('/ranking.csv', forReaders(settings, rankingCsv(settings)));
-  app.get('/touchpoints/:key/trend.csv', forReaders(settings, trendCsv(settings)));
-  app.get('/touchpoints/:key/histogram.csv', forReaders(settings, histogramCsv(settings)));
-  app.get('/touchpoints/:key/segments.csv', forReaders(settings, segmentsCsv(settings)));
-  app.get('/touchpoints/:key/comments.csv', forReaders(settings, commentsCsv(settings)));
+  for (const [path, show] of Object.entries(shown(settings))) app.get(path, summing(show));
+  app.get('/ranking.csv', summing(rankingCsv(settings)));
+  app.get('/touchpoints/:key/trend.csv', summing(trendCsv(settings)));
+  app.get('/touchpoints/:key/histogram.csv', summing(histogramCsv(settings)));
+  app.get('/touchpoints/:key/segments.csv', summing(segmentsCsv(settings)));
+  app.get('/touchpoints/:key/comments.csv', summing(commentsCsv(settings)));
   app.post('/touchpoints/:key/actions', ...form, forEditors(settings, addAction(settings)));
   app.post('/touchpoints/:key/actions/remove', ...form, forEditors(settings, removeAction(settings)));
   app.get('/share/:token', openShare(settings, shown));

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type { ClientPrefix } from '../../http/clientPrefix.ts';
+import { Line } from '../../http/line.ts';
 import { RateLimit } from '../../http/rateLimit.ts';
-import { Line } from '../kit/line.ts';
 
 /** Openings a minute, of one network and of one share. */
 const openingsOfOne = 60;

@@ -3,7 +3,7 @@ import type { ReaderVerbs } from './reader.ts';
 import { StoreThread } from './storeThread.ts';
 import { UnderWay } from './underWay.ts';
 
-/** A page asks for four sums at once at most; beyond eight pages, those who wait do better to come again. */
+/** All that pages, shared ones and backends ask for at once, as each of them lets a few in; more is a mistake of ours. */
 const mostSums = 32;
 
 /** The thread that sums, which may take seconds: started when it is first needed, and again where it broke. */

@@ -1,4 +1,4 @@
-import { StoreUnavailable } from '../../store/storeUnavailable.ts';
+import { StoreUnavailable } from '../store/storeUnavailable.ts';
 
 /** Lets a few in at once; some may wait, and whoever comes then is sent away. */
 export class Line {
