@@ -1,6 +1,7 @@
 import { load } from './ingest/load.js';
 import { bytesPerResponse } from './scale/file.js';
 import { openFiller } from './scale/filler.js';
+import { largeSite } from './scale/largeSite.js';
 import { mostMemory, openReader, serve } from './scale/served.js';
 import { figure } from './support/figure.js';
 import { interleaved } from './support/interleaved.js';
@@ -24,14 +25,18 @@ export async function run() {
   try {
     const bySize = {};
     for (const file of files) bySize[file.size] = { ...filled(file), ...(await compare(files[0], file)) };
+    const site = await largeSite();
     const largest = bySize[files.at(-1).size];
     return {
       bytesPerResponse: figure(largest.bytes.responses, { must: 80 }),
       insertOfEmpty: figure(largest.insertOfEmpty, { must: 1.25 }),
       queryOfSmallest: figure(largest.query.ofSmallest, { must: 1.5 }),
       pageOfSmallest: figure(largest.page.ofSmallest, { must: 1.5 }),
+      largeSiteOverviewMs: figure(site.overview.milliseconds, { must: 1_000, aim: 300 }),
+      largeSiteTouchpointMs: figure(site.touchpoint.milliseconds, { must: 1_000, aim: 300 }),
       listeningMs: figure(largest.listening, { must: 500 }),
       memoryMb: figure((bySize[1_000_000] ?? largest).memory, { must: 150 }),
+      largeSite: site,
       bySize,
       rounds,
     };
