@@ -86,6 +86,33 @@ describe('an editor', () => {
     expect((await editor.send('/access/people/link', { person: String(gone.access) })).status).toBe(303);
   });
 
+  it('sees who was revoked, and when, apart from who may come in', async () => {
+    const { access } = await tested.store.addAccess(tested.site.id, 'Quim', 'editor');
+    await tested.store.revokeAccess(tested.site.id, access.id);
+    const page = await (await editor.get('/access')).text();
+    const [before = '', after = ''] = page.split(/<summary>\d+ w(?:as|ere) revoked<\/summary>/);
+    expect(read(before).includes('Quim')).toBe(false);
+    expect(read(after.split('</li>')[0] ?? '')).toMatch(/^Quim ?editor · revoked [A-Z][a-z]+ \d+, \d{4}$/);
+  });
+
+  it('has each list as a table of its own', async () => {
+    await tested.store.addShare(tested.site.id, '=Board', '/?period=7');
+    const table = async (name: string) => (await (await editor.get(`/access/${name}.csv`)).text()).split('\r\n');
+    expect(await table('people')).toEqual(
+      expect.arrayContaining([
+        'Name,Role,Since,Last here,Revoked',
+        expect.stringMatching(/^Núria,editor,\d{4}-\d\d-\d\d,2026-11-22,$/),
+        expect.stringMatching(/^Quim,editor,\d{4}-\d\d-\d\d,,\d{4}-\d\d-\d\d$/),
+      ]),
+    );
+    expect(await table('sessions')).toEqual(
+      expect.arrayContaining(['Name,Signed in,Last seen', expect.stringMatching(/^Núria,2026-11-22,/)]),
+    );
+    expect((await table('shares'))[1]).toMatch(/^'=Board,\/\?period=7,\d{4}-\d\d-\d\d$/);
+    for (const text of [await table('people'), await table('sessions'), await table('shares')].flat())
+      expect(text).not.toMatch(/at_|sh_|[\w-]{43}/);
+  });
+
   it('ends one session, or all of their own', async () => {
     const here = await signedIn(tested, 'viewer', 'Here');
     await editor.send('/access/sessions/end', { session: await sessionOf(here) });
@@ -111,6 +138,14 @@ describe('a viewer', () => {
     expect(page).toContain('Where you are signed in');
     expect(page).toMatch(/Pau ?this browser/);
     expect(page).not.toContain('Núria');
+  });
+
+  it('has a table of their own sessions, and none of people or shares', async () => {
+    const own = await (await viewer.get('/access/sessions.csv')).text();
+    expect(own).toContain('Pau,');
+    expect(own).not.toContain('Núria');
+    for (const name of ['people', 'shares']) expect((await viewer.get(`/access/${name}.csv`)).status).toBe(403);
+    expect((await tested.app.request('/access/people.csv')).status).toBe(303);
   });
 
   it('ends none but their own', async () => {

@@ -118,6 +118,19 @@ describe('the check', () => {
     expect(said.match(/Refused: https:\/\/x\d/g)).toHaveLength(5);
   });
 
+  it('has all that was heard as a table, and says what is allowed now', async () => {
+    expect(await page()).not.toContain('/install/heard.csv');
+    await see('answer', shop, 3);
+    await see('refused', local, 2);
+    expect(await page()).toContain('/install/heard.csv');
+    const table = (await (await editor.get('/install/heard.csv')).text()).split('\r\n').slice(0, -1);
+    expect(table).toEqual([
+      'Origin,What was heard,Last,Allowed now',
+      `${local},Refused,2026-11-22T11:58:00.000Z,no`,
+      `${shop},An answer came,2026-11-22T11:57:00.000Z,yes`,
+    ]);
+  });
+
   it('names what has the site’s domain first, however much others are refused after it', async () => {
     await see('refused', 'https://pay.shop.example', 90);
     for (let n = 0; n < 9; n++) await see('refused', `https://x${n}.example`, n);
@@ -221,6 +234,22 @@ describe('the last seven days', () => {
     expect(said).toContain('If it is yours, allow it above.');
     expect(said).toMatch(/Another reason made_up3 times/);
     expect(said).not.toContain('response_closed');
+  });
+
+  it('are tables too', async () => {
+    await pass('gap');
+    await refuse('made_up', 3);
+    const table = async (path: string) => (await (await editor.get(path)).text()).split('\r\n').slice(0, -1);
+    expect(await table('/install/unasked.csv')).toEqual([
+      'Reason,What it means,What to do,Times',
+      expect.stringMatching(/^gap,Asked somewhere else just now,"At most once an hour.*",1$/),
+    ]);
+    expect(await table('/install/refused.csv')).toEqual([
+      'Reason,What it means,What to do,Times',
+      'made_up,Another reason,The answer to the request says which.,3',
+    ]);
+    const answered = await editor.get('/install/refused.csv');
+    expect(answered.headers.get('content-disposition')).toContain('refused-2026-11-16-2026-11-22.csv');
   });
 
   it.each(Object.entries(languages))('%s says each reason, with what to do', async (_, { install }) => {

@@ -44,9 +44,21 @@ describe('the emotional journey', () => {
     expect(chart).toContain('not heard');
     // Visit to checkout to chat: what has no stage is not on the way.
     expect(chart.match(/class="path"/g)).toHaveLength(2);
-    expect(chart).toMatch(/−80<\/text><text class="mark"[^>]*>peak</);
-    expect(chart).toMatch(/\+60<\/text><text class="mark"[^>]*>end</);
+    expect(page).toMatch(/<bdi>Checkout<\/bdi><\/a><small>peak<\/small>/);
+    expect(page).toMatch(/<bdi>Chat<\/bdi><\/a><small>end<\/small>/);
     expect(read(page)).toContain('Give touchpoints a stage');
+  });
+
+  it('leaves nothing to ask of how sure where nothing has passed', async () => {
+    const rows = (await tested.page()).split(/<\/?tbody/).filter((row) => row.includes('class="big"'));
+    const asked = rows.map((row) => [/<bdi class="big">(.*?)</.exec(row)?.[1], row.includes('How sure?')]);
+    expect(asked).toEqual([
+      ['Checkout', true],
+      ['Chat', true],
+      ['Visit', true],
+      ['Unplaced', true],
+      ['Search', false],
+    ]);
   });
 
   it('has its figures as a table', async () => {

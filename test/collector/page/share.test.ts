@@ -88,6 +88,21 @@ describe('a shared page', () => {
     expect(page).toContain('A shared page');
   });
 
+  it('stays sorted as its reader sorts it when the language changes, whatever the share says', async () => {
+    const path = await share('/?sort=-answers');
+    const linkTo = (page: string, what: string) => hrefs(page).find((href) => href.includes(what)) ?? '';
+    const sorted = (page: string) => /aria-sort="[^"]*"><a [^>]*title="Sort by: ([^"]*)"/.exec(page)?.[1];
+    const first = await (await open(path)).text();
+    expect(sorted(first)).toBe('Answers');
+    const byTitle = await (await open(linkTo(first, 'sort=touchpoint'))).text();
+    const again = await (await open(linkTo(byTitle, 'lang=en'))).text();
+    expect(sorted(again)).toBe('Touchpoint');
+    const toUsual = hrefs(again).find((href) => href.endsWith('sort=')) ?? '';
+    const usual = await (await open(toUsual)).text();
+    expect(sorted(usual)).toBe('Intensity');
+    expect(sorted(await (await open(linkTo(usual, 'lang=en'))).text())).toBe('Intensity');
+  });
+
   it('of a touchpoint that was hidden since names no other', async () => {
     for (const key of ['fair', 'fairs']) await tested.store.putTouchpoint(tested.site.id, key, defaultSettings(key));
     const path = await share('/touchpoints/fair');

@@ -104,6 +104,18 @@ describe('the headline', () => {
     expect(leadOf(await page())).toContain('No answers in this period.');
   });
 
+  it.each(['segment=plan:pro', 'version=7', 'stratum=prompt'])(
+    'says that it is the filter that lets nothing through: %s',
+    async (filter) => {
+      await answer(9, 'happy', 3, { segment: [['plan', 'free']], latencyMs: 3_600_000 });
+      await answer(1, 'happy', 3, { touchpoint: 'help', segment: [['plan', 'pro']] });
+      const shown = await page(`/touchpoints/checkout?period=7&${filter}`);
+      expect(leadOf(shown)).toContain('No answers that this filter lets through. Show all answers of this period');
+      expect(read(shown)).not.toContain('Try a longer period');
+      expect(shown).toContain('<a href="/touchpoints/checkout?period=7">Show all');
+    },
+  );
+
   it('says when it moved, as the overview does, and marks the day', async () => {
     for (let ago = 0; ago < 28; ago++) {
       await answer(6, ago < 12 ? 'frustrated' : 'happy', 4, {}, noon - ago * dayMs);
@@ -404,6 +416,19 @@ describe('comments', () => {
     expect(told).not.toContain('FORMULARIO');
     const before = read(await page('/touchpoints/checkout?from=2026-11-01&to=2026-11-02'));
     expect(before).toContain('No comments among these answers.');
+  });
+
+  it('says in the last line of their file that there are more', async () => {
+    const lines = async () => (await (await get('/touchpoints/checkout/comments.csv')).text()).trim().split('\r\n');
+    const whole = await lines();
+    expect(whole.at(-1)).not.toContain('there may be more');
+    const { readComments } = tested.store;
+    tested.store.readComments = async (query) => ({ ...(await readComments(query)), isCut: true });
+    expect((await lines()).slice(whole.length)).toEqual([
+      ',"Only the site’s newest 20,000 comments of this period were looked at: there may be more.",,,,',
+    ]);
+    tested.store.readComments = async (query) => ({ ...(await readComments(query)), next: 'further' });
+    expect((await lines()).at(-1)).toContain('Only the first 5,000 comments are here');
   });
 
   it('go on page by page', async () => {

@@ -4,10 +4,12 @@ import { fromOwnPagesOnly } from '../access/sessionOrigin.ts';
 import { Line } from '../http/line.ts';
 import { forAnyPage } from '../http/lockedByDefault.ts';
 import { access, addPerson, endOwnSessions, endSession, renewPerson, revokePerson } from './access/access.tsx';
+import { peopleCsv, sessionsCsv, sharesCsv } from './access/accessCsv.ts';
 import { forbidForms, openShare } from './access/openShare.tsx';
 import { makeShare, revokeShare, shareForm } from './access/share.tsx';
 import { addOrigin, removeOrigin } from './install/changeOrigins.tsx';
 import { install } from './install/install.tsx';
+import { heardCsv, refusedCsv, unaskedCsv } from './install/installCsv.ts';
 import { forEditors, forReaders, type Show } from './kit/forReaders.tsx';
 import { notNow } from './kit/notNow.tsx';
 import { securityHeaders } from './kit/securityHeaders.ts';
@@ -84,10 +86,16 @@ export function pages(settings: PageSettings) {
   app.get('/share/:token', openShare(settings, shown));
 
   app.get('/install', forReaders(settings, install(settings)));
+  app.get('/install/heard.csv', forReaders(settings, heardCsv(settings)));
+  app.get('/install/unasked.csv', forReaders(settings, unaskedCsv(settings)));
+  app.get('/install/refused.csv', forReaders(settings, refusedCsv(settings)));
   app.post('/install/origins', ...form, forEditors(settings, addOrigin(settings)));
   app.post('/install/origins/remove', ...form, forEditors(settings, removeOrigin(settings)));
 
   app.get('/access', forReaders(settings, access(settings)));
+  app.get('/access/people.csv', forEditors(settings, peopleCsv(settings)));
+  app.get('/access/sessions.csv', forReaders(settings, sessionsCsv(settings)));
+  app.get('/access/shares.csv', forEditors(settings, sharesCsv(settings)));
   app.post('/access/people', ...form, forEditors(settings, addPerson(settings)));
   app.post('/access/people/link', ...form, forEditors(settings, renewPerson(settings)));
   app.post('/access/people/revoke', ...form, forEditors(settings, revokePerson(settings)));

@@ -8,6 +8,7 @@ import { writtenName } from '../kit/writtenName.ts';
 import type { PageSettings } from '../pageSettings.ts';
 import { type AccessNews, AccessPage } from './accessPage.tsx';
 import { OwnSessionsPage } from './ownSessionsPage.tsx';
+import { sessionsOf } from './sessionsOf.ts';
 
 /** GET /access: who may see what, for editors; where they are signed in themselves, for viewers. */
 export const access = (settings: PageSettings) => (c: Context, visit: Visit) => showAccess(c, visit, settings);
@@ -41,17 +42,12 @@ export const revokePerson =
   };
 
 /** POST /access/sessions/end: an editor ends any, a viewer one of their own. */
-export const endSession =
-  ({ store, now }: PageSettings) =>
-  async (c: Context, visit: Visit) => {
-    const { session } = await formFields(c);
-    const open = await store.listSessions(visit.site.id, now());
-    const found = open.find(({ id }) => id === session);
-    if (found && (visit.role === 'editor' || found.access === visit.access)) {
-      await store.endSession(visit.site.id, found.id);
-    }
-    return c.redirect(visit.view.link('/access'), 303);
-  };
+export const endSession = (settings: PageSettings) => async (c: Context, visit: Visit) => {
+  const { session } = await formFields(c);
+  const found = (await sessionsOf(settings, visit)).find(({ id }) => id === session);
+  if (found) await settings.store.endSession(visit.site.id, found.id);
+  return c.redirect(visit.view.link('/access'), 303);
+};
 
 /** POST /access/sessions/end-mine: signs whoever asks out everywhere. */
 export const endOwnSessions =
@@ -66,18 +62,16 @@ const linkOf = ({ publicUrl }: PageSettings, token: string) => `${publicUrl()}/l
 async function showAccess(
   c: Context,
   visit: Visit,
-  { store, now, publicUrl }: PageSettings,
+  settings: PageSettings,
   news: AccessNews = {},
   status: 200 | 422 = 200,
 ) {
+  const { store, publicUrl } = settings;
   const { site, role } = visit;
   const current = sessionId(readSession(c, publicUrl()) ?? '');
-  const sessions = await store.listSessions(site.id, now());
-  if (role !== 'editor') {
-    const own = sessions.filter((session) => session.access === visit.access);
-    return c.html(<OwnSessionsPage visit={visit} sessions={own} current={current} />);
-  }
-  const people = (await store.listAccess(site.id)).filter(({ revokedAt }) => revokedAt === null);
+  const sessions = await sessionsOf(settings, visit);
+  if (role !== 'editor') return c.html(<OwnSessionsPage visit={visit} sessions={sessions} current={current} />);
+  const people = await store.listAccess(site.id);
   const shares = await store.listShares(site.id);
   return c.html(<AccessPage {...{ visit, people, sessions, shares, current, news }} />, status);
 }

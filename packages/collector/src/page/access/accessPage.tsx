@@ -1,8 +1,11 @@
 import type { AccessEntry, SessionEntry, ShareEntry } from '../../store/site.ts';
+import { Section } from '../kit/section.tsx';
 import { SiteLayout } from '../kit/siteLayout.tsx';
 import type { Visit } from '../kit/visit.ts';
 import { AddPerson } from './addPerson.tsx';
+import { lastHere } from './lastHere.ts';
 import { PersonRow } from './personRow.tsx';
+import { RevokedPeople } from './revokedPeople.tsx';
 import { Secret } from './secret.tsx';
 import { SessionRow } from './sessionRow.tsx';
 import { ShareRow } from './shareRow.tsx';
@@ -15,6 +18,7 @@ export interface AccessNews {
 
 interface AccessPageProps {
   visit: Visit;
+  /** Also those who were revoked. */
   people: AccessEntry[];
   sessions: SessionEntry[];
   shares: ShareEntry[];
@@ -25,15 +29,13 @@ interface AccessPageProps {
 
 /** Who may see what, for editors. */
 export const AccessPage = ({ visit, people, sessions, shares, current, news }: AccessPageProps) => {
-  const { view } = visit;
+  const { view, site } = visit;
   const words = view.words.access;
-  const lastDay = (access: number) =>
-    sessions
-      .filter((session) => session.access === access)
-      .reduce<number | null>((last, { seenDay }) => Math.max(last ?? 0, seenDay ?? 0) || null, null);
+  const admitted = people.filter(({ revokedAt }) => revokedAt === null);
+  const revoked = people.filter(({ revokedAt }) => revokedAt !== null);
   return (
     <SiteLayout visit={visit} path="/access" title={words.title}>
-      <h1>{words.headline(people.length)}</h1>
+      <h1>{words.headline(admitted.length)}</h1>
       <p class="lead">{words.lead(sessions.length)}</p>
       {news.badName && (
         <p class="note" role="status">
@@ -41,17 +43,16 @@ export const AccessPage = ({ visit, people, sessions, shares, current, news }: A
         </p>
       )}
       {news.made && <Secret title={words.linkTitle(news.made.name)} lead={words.linkLead} link={news.made.link} />}
-      <section class="apart">
-        <h2>{words.people}</h2>
+      <Section view={view} id="people" title={words.people} csv={view.link('/access/people.csv')} kind="apart">
         <ul class="rows">
-          {people.map((person) => (
-            <PersonRow visit={visit} person={person} lastDay={lastDay(person.id)} />
+          {admitted.map((person) => (
+            <PersonRow visit={visit} person={person} lastDay={lastHere(person, sessions, site.timeZone)} />
           ))}
         </ul>
         <AddPerson view={view} isOpen={news.badName === true} />
-      </section>
-      <section class="apart">
-        <h2>{words.sessions}</h2>
+        <RevokedPeople visit={visit} people={revoked} />
+      </Section>
+      <Section view={view} id="sessions" title={words.sessions} csv={view.link('/access/sessions.csv')} kind="apart">
         <ul class="rows">
           {sessions.map((session) => (
             <SessionRow visit={visit} session={session} isCurrent={session.id === current} />
@@ -62,9 +63,14 @@ export const AccessPage = ({ visit, people, sessions, shares, current, news }: A
             {words.endAll}
           </button>
         </form>
-      </section>
-      <section class="apart">
-        <h2>{words.shares}</h2>
+      </Section>
+      <Section
+        view={view}
+        id="shares"
+        title={words.shares}
+        csv={shares.length > 0 ? view.link('/access/shares.csv') : undefined}
+        kind="apart"
+      >
         {shares.length === 0 ? (
           <p class="lead">{words.noShares}</p>
         ) : (
@@ -74,7 +80,7 @@ export const AccessPage = ({ visit, people, sessions, shares, current, news }: A
             ))}
           </ul>
         )}
-      </section>
+      </Section>
     </SiteLayout>
   );
 };

@@ -3,7 +3,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { ShareGrant } from '../../store/site.ts';
 import { keptParameters } from '../kit/chosenAnswers.ts';
 import type { Show } from '../kit/forReaders.tsx';
-import { choosesFixed, partsOf, readersQuery } from '../kit/sharedPath.ts';
+import { choosesFixed, partsOf, readersQuery, sortOf } from '../kit/sharedPath.ts';
 import { addressOf, type View, viewOf } from '../kit/view.ts';
 import type { Visit } from '../kit/visit.ts';
 import type { PageSettings } from '../pageSettings.ts';
@@ -89,6 +89,10 @@ const linkWithin =
   (c: Context, token: string, shared: string, publicUrl: string): View['link'] =>
   (path, parameters = {}) => {
     if (path !== shared || choosesFixed(parameters)) return undefined as unknown as string;
-    const lang = c.req.query('lang');
-    return addressOf(publicUrl, `/share/${token}`, { ...(lang ? { lang } : {}), ...parameters });
+    const { lang, sort } = c.req.query();
+    return addressOf(publicUrl, `/share/${token}`, {
+      ...(lang && { lang }),
+      ...parameters,
+      ...sortOf(sort, parameters),
+    });
   };

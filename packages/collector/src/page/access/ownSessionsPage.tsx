@@ -1,4 +1,5 @@
 import type { SessionEntry } from '../../store/site.ts';
+import { Section } from '../kit/section.tsx';
 import { SiteLayout } from '../kit/siteLayout.tsx';
 import type { Visit } from '../kit/visit.ts';
 import { SessionRow } from './sessionRow.tsx';
@@ -18,7 +19,7 @@ export const OwnSessionsPage = ({ visit, sessions, current }: OwnSessionsProps) 
     <SiteLayout visit={visit} path="/access" title={words.title}>
       <h1>{words.ownHeadline}</h1>
       <p class="lead">{words.ownLead}</p>
-      <section class="apart">
+      <Section view={view} id="sessions" title={words.sessions} csv={view.link('/access/sessions.csv')} kind="apart">
         <ul class="rows">
           {sessions.map((session) => (
             <SessionRow visit={visit} session={session} isCurrent={session.id === current} />
@@ -29,7 +30,7 @@ export const OwnSessionsPage = ({ visit, sessions, current }: OwnSessionsProps) 
             {words.endAll}
           </button>
         </form>
-      </section>
+      </Section>
     </SiteLayout>
   );
 };

@@ -4,20 +4,14 @@ import type { Visit } from '../kit/visit.ts';
 interface PersonRowProps {
   visit: Visit;
   person: AccessEntry;
-  /** Local date of their last visit by a session that is open. */
+  /** As `lastHere` says it. */
   lastDay: number | null;
 }
 
 /** Somebody who may open the pages. Nobody locks themselves out by a slip: one's own row has no button for it. */
 export const PersonRow = ({ visit: { view, site, access }, person, lastDay }: PersonRowProps) => {
   const words = view.words.access;
-  const { id, name, role, createdAt, usedAt } = person;
-  const wasHere =
-    lastDay !== null
-      ? view.dates.dayOfYear(lastDay)
-      : usedAt !== null
-        ? view.dates.dateOf(usedAt, site.timeZone)
-        : null;
+  const { id, name, role, createdAt } = person;
   return (
     <li>
       <div>
@@ -27,7 +21,7 @@ export const PersonRow = ({ visit: { view, site, access }, person, lastDay }: Pe
         {id === access && <span class="tag">{words.you}</span>}
         <small>
           {words.role[role]} · {words.since(view.dates.dateOf(createdAt, site.timeZone))} ·{' '}
-          {wasHere === null ? words.neverHere : words.lastHere(wasHere)}
+          {lastDay === null ? words.neverHere : words.lastHere(view.dates.dayOfYear(lastDay))}
         </small>
       </div>
       <form method="post" action={view.link('/access/people/link')}>

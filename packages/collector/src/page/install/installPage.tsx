@@ -1,4 +1,5 @@
 import type { RefusalCount } from '../../store/note.ts';
+import { Section } from '../kit/section.tsx';
 import { SiteLayout } from '../kit/siteLayout.tsx';
 import type { View } from '../kit/view.ts';
 import type { Visit } from '../kit/visit.ts';
@@ -33,20 +34,30 @@ export const InstallPage = ({ visit, heard, asked, suppressed, refusals, problem
       )}
       <Steps visit={visit} heard={heard} now={now} />
       <Policy view={view} />
-      <Origins visit={visit} />
+      <Origins visit={visit} isHeard={heard.loader !== null || heard.refused.length > 0} />
       {suppressed.length > 0 && (
-        <section class="apart">
-          <h2>{words.suppressedTitle}</h2>
+        <Section
+          view={view}
+          id="unasked"
+          title={words.suppressedTitle}
+          csv={view.link('/install/unasked.csv')}
+          kind="apart"
+        >
           <p class="lead">{words.askedLastWeek(asked, view.figures.whole(asked))}</p>
           <Reasons view={view} counts={suppressed} says={words.suppressed} />
-        </section>
+        </Section>
       )}
       {refusals.length > 0 && (
-        <section class="apart">
-          <h2>{words.refusedTitle}</h2>
+        <Section
+          view={view}
+          id="refused"
+          title={words.refusedTitle}
+          csv={view.link('/install/refused.csv')}
+          kind="apart"
+        >
           <p class="lead">{words.lastWeek}</p>
           <Reasons view={view} counts={refusals} says={words.refused} />
-        </section>
+        </Section>
       )}
       {heard.prompt && suppressed.length + refusals.length === 0 && <p class="lead apart">{words.quietWeek}</p>}
     </SiteLayout>

@@ -3,8 +3,14 @@ import type { Visit } from '../kit/visit.ts';
 /** Why an origin was not allowed; the name of what says so. */
 export type OriginProblem = 'badOrigin' | 'tooManyOrigins';
 
+interface OriginsProps {
+  visit: Visit;
+  /** Whether any page was heard of. */
+  isHeard: boolean;
+}
+
 /** The origins whose pages may deliver; editors allow more. */
-export const Origins = ({ visit: { view, site, role } }: { visit: Visit }) => {
+export const Origins = ({ visit: { view, site, role }, isHeard }: OriginsProps) => {
   const words = view.words.install;
   return (
     <section class="apart">
@@ -42,6 +48,13 @@ export const Origins = ({ visit: { view, site, role } }: { visit: Visit }) => {
         </form>
       ) : (
         <p class="lead">{words.askEditor}</p>
+      )}
+      {isHeard && (
+        <p class="pick">
+          <a href={view.link('/install/heard.csv')} download="">
+            {words.heardFrom}
+          </a>
+        </p>
       )}
     </section>
   );

@@ -1,10 +1,10 @@
 import type { View } from '../kit/view.ts';
+import { type ReasonWords, wordsOf } from './reasonWords.ts';
 
 interface ReasonsProps {
   view: View;
   counts: { reason: string; count: number }[];
-  /** What each reason means, and what to do. */
-  says: Record<string, string[]>;
+  says: ReasonWords;
 }
 
 /** Reasons with how often they were told in the last week, what they mean and what to do about them. */
@@ -13,7 +13,7 @@ export const Reasons = ({ view, counts, says }: ReasonsProps) => {
   return (
     <dl class="reasons">
       {counts.map(({ reason, count }) => {
-        const [meaning, advice] = says[reason] ?? says.other ?? [];
+        const [meaning, advice] = wordsOf(says, reason);
         return (
           <div>
             <dt>

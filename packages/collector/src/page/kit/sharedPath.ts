@@ -37,5 +37,15 @@ export function readersQuery(asked: Record<string, string>, path: string): Recor
   return { ...partsOf(path).filters, ...Object.fromEntries(own) };
 }
 
+/**
+ * How the reader of a share sorts, for the links on its page; empty: as is usual, whatever the share says.
+ *
+ * @param parameters of a link; one that names how to sort goes there
+ */
+export function sortOf(asked: string | undefined, parameters: Record<string, string | undefined>): { sort?: string } {
+  const sort = 'sort' in parameters ? (parameters.sort ?? '') : asked;
+  return sort === undefined ? {} : { sort };
+}
+
 /** Whether a link on a shared page would choose what the share has fixed. */
 export const choosesFixed = (parameters: object) => Object.keys(parameters).some((name) => fixed.includes(name));

@@ -19,6 +19,7 @@ interface HeadlineProps {
   isNew: boolean;
   /** Whether the whole period is still to come. */
   isAhead: boolean;
+  isShared: boolean;
 }
 
 /** The page's answer in one sentence, made from the figures; where there are none yet, what to do next. */

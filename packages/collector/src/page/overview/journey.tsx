@@ -25,6 +25,7 @@ export const Journey = ({ view, rows }: { view: View; rows: readonly TouchpointR
                 <a class="to" href={view.link(touchpointPath(row.touchpoint))}>
                   <bdi>{row.title}</bdi>
                 </a>
+                <Mark view={view} row={row} journey={journey} />
               </li>
             ))}
           </ol>
@@ -38,6 +39,12 @@ export const Journey = ({ view, rows }: { view: View; rows: readonly TouchpointR
     </section>
   );
 };
+
+/** Where people are moved most, and where they end. */
+function Mark({ view: { words }, row, journey }: { view: View; row: TouchpointRow; journey: JourneyParts }) {
+  const marks = [row === journey.peak && words.journey.peak, row === journey.end && words.journey.end].filter(Boolean);
+  return marks.length > 0 ? <small>{marks.join(', ')}</small> : null;
+}
 
 /** The chart's figures as a table. */
 const JourneyFigures = ({ view: { words, figures }, journey }: { view: View; journey: JourneyParts }) => (

@@ -62,7 +62,7 @@ export function JourneyChart({ view, journey }: { view: View; journey: Journey }
       })}
       {placed.map(({ row, x }) =>
         isScored(row) ? (
-          <Heard {...{ view, row, x, y, r: size(row.answered), mark: markOf(row, journey, view) }} />
+          <Heard {...{ view, row, x, y, r: size(row.answered) }} />
         ) : (
           <Silent view={view} row={row} x={x} y={y(0)} />
         ),
@@ -77,10 +77,9 @@ interface HeardProps {
   x: number;
   y: (balance: number) => number;
   r: number;
-  mark: string | null;
 }
 
-function Heard({ view, row: { valence }, x, y, r, mark }: HeardProps) {
+function Heard({ view, row: { valence }, x, y, r }: HeardProps) {
   const at = percent(x);
   const cy = y(valence.value);
   return (
@@ -90,11 +89,6 @@ function Heard({ view, row: { valence }, x, y, r, mark }: HeardProps) {
       <text class="value" x={at} dx={fixed(r + 5)} y={fixed(cy - 6)}>
         {view.figures.signed(valence.value)}
       </text>
-      {mark && (
-        <text class="mark" x={at} dx={fixed(r + 5)} y={fixed(cy + 18)}>
-          {mark}
-        </text>
-      )}
     </g>
   );
 }
@@ -110,11 +104,6 @@ const Silent = ({ view, row, x, y }: { view: View; row: TouchpointRow; x: number
     </text>
   </g>
 );
-
-function markOf(row: ScoredRow, { peak, end }: Journey, { words }: View): string | null {
-  const marks = [row === peak && words.journey.peak, row === end && words.journey.end].filter(Boolean);
-  return marks.length > 0 ? marks.join(', ') : null;
-}
 
 function fieldsFor(stages: readonly JourneyStage[], step: number) {
   let from = 0;

@@ -54,6 +54,7 @@ export const OverviewPage = (props: OverviewProps) => {
       <Headline
         {...{ view, site, scores, went, days, isNew }}
         isAhead={isStillToCome(went.window, now, site.timeZone)}
+        isShared={visit.share !== null}
       />
       {touchpoints.length > 0 && (
         <>

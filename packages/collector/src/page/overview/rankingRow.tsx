@@ -76,15 +76,20 @@ export const RankingRow = (props: RankingRowProps) => {
           <WhatChanged view={view} row={row} movement={movement} />
         </td>
       </tr>
-      <tr class="sure">
-        <td colspan={3} />
-        <td class="bar" colspan={4}>
-          <HowSure {...{ view, row, ranked, isAskedDifferently, rate, touchpoint, movement }} />
-        </td>
-      </tr>
+      {hasFigures(row) && (
+        <tr class="sure">
+          <td colspan={3} />
+          <td class="bar" colspan={4}>
+            <HowSure {...{ view, row, ranked, isAskedDifferently, rate, touchpoint, movement }} />
+          </td>
+        </tr>
+      )}
     </tbody>
   );
 };
+
+/** Whether anything was counted: of what nobody has passed there is nothing to be sure of. */
+const hasFigures = (row: TouchpointRow) => row.answered + row.shown + row.passed > 0 || isRated(row);
 
 /** A tie is written as what it is: all the ranks that the touchpoint may have. */
 function Rank({ view: { words, figures }, rank }: { view: View; rank: Interval }) {

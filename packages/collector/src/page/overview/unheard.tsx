@@ -1,6 +1,7 @@
 import type { ReadScores } from '../../stats/readScores.ts';
 import type { Site } from '../../store/site.ts';
 import { ScriptTag } from '../kit/snippet.tsx';
+import { isFiltered, Unfilter } from '../kit/unfilter.tsx';
 import type { View } from '../kit/view.ts';
 import { Example } from './example.tsx';
 import { Nothing } from './nothing.tsx';
@@ -13,19 +14,20 @@ interface UnheardProps {
   isNew: boolean;
   /** Whether the whole period is still to come. */
   isAhead: boolean;
+  isShared: boolean;
 }
 
 /** What an overview without answers says, and what to do next. */
 export function Unheard(props: UnheardProps) {
-  const { view, site, scores, isNew, isAhead } = props;
-  const { words, figures, kept } = view;
+  const { view, site, scores, isNew, isAhead, isShared } = props;
+  const { words, figures } = view;
   const shown = scores.report.touchpoints.reduce((sum, row) => sum + row.shown, 0);
   if (isNew) return <New {...props} />;
   if (isAhead) return <Nothing title={words.aheadTitle}>{words.aheadLead}</Nothing>;
-  if (kept.segment || kept.version || kept.stratum) {
+  if (isFiltered(view)) {
     return (
       <Nothing title={`${words.noneOfThese}.`}>
-        <a href={view.link('/', unfiltered)}>{words.unfilter}</a>
+        <Unfilter view={view} path="/" isFixed={isShared} />
       </Nothing>
     );
   }
@@ -39,8 +41,6 @@ export function Unheard(props: UnheardProps) {
     </>
   );
 }
-
-const unfiltered = { segment: undefined, version: undefined, stratum: undefined };
 
 const New = ({ view, site }: UnheardProps) => {
   const { words, link } = view;

@@ -130,8 +130,12 @@ export const commentsCsv = csvOf('comments', async ({ store, visit: { view, site
   const { words } = view;
   const { touchpoint } = asked;
   const { before: _, ...query } = asked.query;
-  const { comments } = await readCommentPage(store, site, asked, query, now, { limit: mostComments });
-  const { at, comment, emotion, strength, reasons, locale } = words.touchpointPage.commentColumns;
+  const limit = mostComments;
+  const { comments, next, isCut, look } = await readCommentPage(store, site, asked, query, now, { limit });
+  const own = words.touchpointPage;
+  const { whole } = view.figures;
+  const missing = next !== null ? own.commentsOnly(whole(limit)) : isCut && own.commentsCut(whole(look));
+  const { at, comment, emotion, strength, reasons, locale } = own.commentColumns;
   return [
     [at, comment, emotion, strength, reasons, locale],
     ...comments.map((each) => [
@@ -142,5 +146,7 @@ export const commentsCsv = csvOf('comments', async ({ store, visit: { view, site
       each.reasons.map((reason) => reasonLabel(touchpoint, reason, view.language)).join('; '),
       each.locale,
     ]),
+    // The last line, so that nobody takes the file for all of them.
+    ...(missing ? [[null, missing, null, null, null, null]] : []),
   ];
 });

@@ -2,8 +2,11 @@ import { fewestAnswers } from '../../scoring/enoughAnswers.ts';
 import type { Change } from '../../stats/scoresReport.ts';
 import { feelingOf } from '../kit/feeling.tsx';
 import { movedFrom, movedText } from '../kit/movedWords.ts';
+import { isRated } from '../kit/ratedRow.ts';
 import { Snippet } from '../kit/snippet.tsx';
 import { sureness } from '../kit/sureness.ts';
+import { touchpointPath } from '../kit/touchpointPath.ts';
+import { isFiltered, Unfilter } from '../kit/unfilter.tsx';
 import type { View } from '../kit/view.ts';
 import type { TouchpointReading } from './readTouchpoint.ts';
 
@@ -12,10 +15,11 @@ interface HeadlineProps {
   reading: TouchpointReading;
   /** Whether nothing passed here in the period, asked or not. */
   isUnheard: boolean;
+  isShared: boolean;
 }
 
 /** The page's answer in one sentence, made from the figures; where there are none yet, what to do next. */
-export const Headline = ({ view, reading, isUnheard }: HeadlineProps) => {
+export const Headline = ({ view, reading, isUnheard, isShared }: HeadlineProps) => {
   const { words, figures } = view;
   const own = words.touchpointPage;
   const { row, touchpoint, movement } = reading;
@@ -46,6 +50,16 @@ export const Headline = ({ view, reading, isUnheard }: HeadlineProps) => {
           {row.n < fewestAnswers &&
             `${(row.n < row.answered ? words.moreRated : words.moreAnswers)(fewestAnswers - row.n)}. `}
           {own.fewAnswersLead}
+        </p>
+      </>
+    );
+  }
+  if (isFiltered(view) && !isRated(row)) {
+    return (
+      <>
+        <h1>{title}</h1>
+        <p class="lead">
+          <b>{words.noneOfThese}.</b> <Unfilter view={view} path={touchpointPath(touchpoint.key)} isFixed={isShared} />
         </p>
       </>
     );

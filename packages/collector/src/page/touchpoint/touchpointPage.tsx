@@ -8,9 +8,12 @@ import type { ChosenAnswers } from '../kit/chosenAnswers.ts';
 import { Filters, type FiltersProps } from '../kit/filters.tsx';
 import { MisreadNote } from '../kit/misreadNote.tsx';
 import { PeriodLinks } from '../kit/periodLinks.tsx';
+import { isRated } from '../kit/ratedRow.ts';
+import { Section } from '../kit/section.tsx';
 import { SiteLayout } from '../kit/siteLayout.tsx';
 import { Snippet } from '../kit/snippet.tsx';
 import { touchpointPath } from '../kit/touchpointPath.ts';
+import { isFiltered } from '../kit/unfilter.tsx';
 import type { Visit } from '../kit/visit.ts';
 import { Actions } from './actions.tsx';
 import { Comments } from './comments.tsx';
@@ -22,7 +25,6 @@ import type { SegmentReading } from './readSegments.ts';
 import type { TouchpointReading } from './readTouchpoint.ts';
 import { Reasons } from './reasons.tsx';
 import type { RefusedAction } from './refusedAction.ts';
-import { Section } from './section.tsx';
 import { Segments } from './segments.tsx';
 import { Silence } from './silence.tsx';
 import { Soon } from './soon.tsx';
@@ -58,8 +60,8 @@ export const TouchpointPage = (props: TouchpointPageProps) => {
   const { stratum } = readAnswersQuery(chosen.parameters, now, site.timeZone);
   const csv = (table: string) => view.link(touchpointPath(key, `/${table}.csv`));
   const hasAnswers = row.answered > 0;
-  const isHeard = hasAnswers || row.shown > 0 || row.passed > 0 || Object.keys(row.evaluation).length > 0;
-  const isFiltered = ['segment', 'version'].some((name) => view.kept[name] !== undefined);
+  const isHeard = hasAnswers || row.shown > 0 || row.passed > 0 || isRated(row);
+  const filtered = isFiltered(view);
   return (
     <SiteLayout
       visit={visit}
@@ -85,10 +87,10 @@ export const TouchpointPage = (props: TouchpointPageProps) => {
           {role === 'editor' && <a href={view.link(touchpointPath(key, '/settings'))}>{own.confirm}</a>}
         </p>
       )}
-      {(isHeard || isFiltered) && (
+      {(isHeard || filtered) && (
         <Filters {...{ view, path }} segments={known} versions={versionsUpTo(version)} isFixed={visit.share !== null} />
       )}
-      <Headline view={view} reading={reading} isUnheard={!isHeard && !isFiltered} />
+      <Headline view={view} reading={reading} isUnheard={!isHeard} isShared={visit.share !== null} />
       {hasAnswers && (
         <>
           <HowSure view={view} row={row} movement={movement} />
@@ -129,11 +131,16 @@ export const TouchpointPage = (props: TouchpointPageProps) => {
             <Soon view={view} counts={counts} />
           </Section>
           <Section view={view} id="silence" title={own.silence}>
-            <Silence view={view} counts={counts} passes={passes} isFiltered={isFiltered} />
+            <Silence
+              view={view}
+              counts={counts}
+              passes={passes}
+              isFiltered={Boolean(view.kept.segment || view.kept.version)}
+            />
           </Section>
         </div>
       )}
-      {(isHeard || isFiltered) && (
+      {(isHeard || filtered) && (
         <Section view={view} id="asks" title={own.snippet}>
           <Snippet view={view} touchpoint={touchpoint} />
           <p class="lead">

@@ -24,6 +24,7 @@ thead .bar a{display:block}
 .to{text-decoration:none}.to:hover{text-decoration:underline;text-decoration-color:var(--soft)}
 .bar{width:27%}.feel{width:18%}.ans{width:104px}.went{width:166px;padding-inline-start:34px!important}
 .says{font-size:13px;line-height:19px}.thin .sure details{margin-top:-2px}
+.ranking tbody>tr:only-child>*{padding-bottom:12px}
 .spark{display:block;overflow:visible;fill:none;stroke:var(--soft);stroke-width:1.5;stroke-linejoin:round;stroke-linecap:round}
 .spark circle{fill:currentColor;stroke:none}
 .pick .csv{margin-inline-start:auto}
@@ -35,7 +36,7 @@ h2{font-size:16px;line-height:24px;font-weight:650;margin-top:52px}
 .way .zero{stroke:var(--soft);stroke-opacity:.35;stroke-dasharray:2 4}
 .way .path{stroke:var(--soft);stroke-width:1.5}
 .way text{font-size:14px;fill:var(--ink)}
-.way .stage,.way .mark,.way .silent text{font-size:13px;fill:var(--soft)}
+.way .stage,.way .silent text{font-size:13px;fill:var(--soft)}
 .way circle{fill:currentColor}
 .way .reach{stroke:currentColor;stroke-width:2}
 .way .value{paint-order:stroke;stroke:light-dark(#f0f0ee,#1b1d22);stroke-width:4px;stroke-linejoin:round}

@@ -65,6 +65,23 @@ export const install: InstallWords = {
         ? 'En els últims 7 dies s’ha preguntat un cop.'
         : `En els últims 7 dies s’ha preguntat ${text} cops.`,
   refusedTitle: 'Què s’ha rebutjat',
+  heardFrom: 'Tot el que s’ha sentit, per origen (CSV)',
+  columns: {
+    reason: 'Motiu',
+    meaning: 'Què vol dir',
+    advice: 'Què cal fer',
+    times: 'Cops',
+    origin: 'Origen',
+    heard: 'Què s’ha sentit',
+    lastAt: 'Última vegada',
+    allowed: 'Permès ara',
+  },
+  sighting: {
+    loader: 'S’ha carregat l’script',
+    prompt: 'S’ha fet la pregunta',
+    answer: 'Ha arribat una resposta',
+    refused: 'Rebutjat',
+  },
   quietWeek: 'En els últims 7 dies s’ha preguntat sempre i no s’ha rebutjat res.',
   lastWeek: 'Els últims 7 dies',
   times: (n, text) => (n === 1 ? 'un cop' : `${text} cops`),

@@ -67,6 +67,23 @@ export const install = {
         ? 'In the last 7 days 1 was asked.'
         : `In the last 7 days ${text} were asked.`,
   refusedTitle: 'What was refused',
+  heardFrom: 'All that was heard, by origin (CSV)',
+  columns: {
+    reason: 'Reason',
+    meaning: 'What it means',
+    advice: 'What to do',
+    times: 'Times',
+    origin: 'Origin',
+    heard: 'What was heard',
+    lastAt: 'Last',
+    allowed: 'Allowed now',
+  },
+  sighting: {
+    loader: 'The script was loaded',
+    prompt: 'The question was asked',
+    answer: 'An answer came',
+    refused: 'Refused',
+  },
   quietWeek: 'In the last 7 days nobody was passed over and nothing was refused.',
   lastWeek: 'The last 7 days',
   times: (n: number, text: string) => (n === 1 ? 'once' : `${text} times`),

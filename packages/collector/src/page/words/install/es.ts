@@ -65,6 +65,23 @@ export const install: InstallWords = {
         ? 'En los últimos 7 días se ha preguntado una vez.'
         : `En los últimos 7 días se ha preguntado ${text} veces.`,
   refusedTitle: 'Qué se ha rechazado',
+  heardFrom: 'Todo lo que se ha oído, por origen (CSV)',
+  columns: {
+    reason: 'Motivo',
+    meaning: 'Qué significa',
+    advice: 'Qué hacer',
+    times: 'Veces',
+    origin: 'Origen',
+    heard: 'Qué se oyó',
+    lastAt: 'Última vez',
+    allowed: 'Permitido ahora',
+  },
+  sighting: {
+    loader: 'Se cargó el script',
+    prompt: 'Se hizo la pregunta',
+    answer: 'Llegó una respuesta',
+    refused: 'Rechazado',
+  },
   quietWeek: 'En los últimos 7 días se ha preguntado siempre y no se ha rechazado nada.',
   lastWeek: 'Los últimos 7 días',
   times: (n, text) => (n === 1 ? 'una vez' : `${text} veces`),

@@ -153,6 +153,7 @@ export const touchpoint: TouchpointWords = {
   first: 'Torna als primers',
   commentsCut: (n) =>
     `Només s’han mirat els ${n} comentaris més recents del lloc en aquest període: n’hi pot haver més.`,
+  commentsOnly: (n) => `Aquí només hi ha els ${n} primers comentaris; «vivencia export» els escriu tots.`,
   commentColumns: {
     at: 'Quan',
     comment: 'Comentari',

@@ -157,6 +157,7 @@ export const touchpoint = {
   more: 'More',
   first: 'Back to the first',
   commentsCut: (n: string) => `Only the site’s newest ${n} comments of this period were looked at: there may be more.`,
+  commentsOnly: (n: string) => `Only the first ${n} comments are here; “vivencia export” writes all.`,
   commentColumns: {
     at: 'When',
     comment: 'Comment',

@@ -153,6 +153,7 @@ export const touchpoint: TouchpointWords = {
   first: 'Volver a los primeros',
   commentsCut: (n) =>
     `Solo se han mirado los ${n} comentarios más recientes del sitio en este periodo: puede haber más.`,
+  commentsOnly: (n) => `Aquí solo están los ${n} primeros comentarios; «vivencia export» los escribe todos.`,
   commentColumns: {
     at: 'Cuándo',
     comment: 'Comentario',

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import type { View } from '../kit/view.ts';
+import type { View } from './view.ts';
 
 interface SectionProps {
   view: View;
@@ -7,14 +7,16 @@ interface SectionProps {
   title: string;
   /** Address of its table as a file. */
   csv?: string | undefined;
+  /** What it is in the style: `topic`, or `apart` for a list that something can be done with. */
+  kind?: 'topic' | 'apart';
   children?: Child;
 }
 
-/** A part of the page that answers one question. */
-export const Section = ({ view, id, title, csv, children }: SectionProps) => {
+/** A part of a page that answers one question. */
+export const Section = ({ view, id, title, csv, kind = 'topic', children }: SectionProps) => {
   const words = view.words.touchpointPage;
   return (
-    <section class="topic" aria-labelledby={id}>
+    <section class={kind} aria-labelledby={id}>
       <div class="head">
         <h2 id={id}>{title}</h2>
         {csv && (
