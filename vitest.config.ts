@@ -1,13 +1,16 @@
+import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer } from 'vitest/node';
+
+/** A browser, a process of its own, or every store there is. */
+const takesLong = /launchBrowser|onPages\(|runningServer|child_process|conformance\(/;
 
 /** What takes long begins first, also where no run before told how long: nobody waits for one file at the end. */
 class SlowFirst extends BaseSequencer {
   override async sort(files: Parameters<BaseSequencer['sort']>[0]) {
-    const isSlow = ({ moduleId }: (typeof files)[number]) =>
-      /\.browser\.test\.ts$|\/test\/(flow|trust)\//.test(moduleId);
     const sorted = await super.sort(files);
-    return [...sorted.filter(isSlow), ...sorted.filter((file) => !isSlow(file))];
+    const slow = new Set(sorted.filter(({ moduleId }) => takesLong.test(readFileSync(moduleId, 'utf8'))));
+    return [...slow, ...sorted.filter((file) => !slow.has(file))];
   }
 }
 

@@ -2,6 +2,7 @@ import Database from 'better-sqlite3';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
+import { tapRested } from '../support/prompting.ts';
 import { type RunningServer, startServer, vivencia } from '../support/runningServer.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
 
@@ -14,14 +15,20 @@ const { folder, remove } = temporaryFolder();
 let server: RunningServer;
 let browser: Browser;
 let page: Page;
+/** Where the answers are looked at, by the same person. */
+let overview: Page;
 const troubles: string[] = [];
 
 beforeAll(async () => {
   server = await startServer(folder, '--demo', 'examples/plain-html');
   browser = await launchBrowser();
-  page = await browser.newPage({ locale: 'en-GB', viewport: { width: 1280, height: 800 } });
-  page.on('pageerror', (error) => troubles.push(error.message));
-  page.on('console', (message) => message.type() === 'error' && troubles.push(message.text()));
+  const person = await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 800 } });
+  page = await person.newPage();
+  overview = await person.newPage();
+  for (const tab of [page, overview]) {
+    tab.on('pageerror', (error) => troubles.push(error.message));
+    tab.on('console', (message) => message.type() === 'error' && troubles.push(message.text()));
+  }
 });
 afterAll(async () => {
   await browser?.close();
@@ -29,6 +36,7 @@ afterAll(async () => {
   remove();
 });
 
+const signInLink = () => printed(/http\S+\/login\?token=\S+/);
 const printed = (pattern: RegExp) => pattern.exec(server.printed)?.[0] ?? '';
 
 /** Resolves with the outcome of the next delivered state whose JSON has all of `given`. */
@@ -55,14 +63,25 @@ async function answer(emotion: string, strength: string | null): Promise<void> {
   await page.getByRole('radio', { name: emotion }).click({ force: true });
   await tapped;
   if (strength === null) return;
-  // A person is slower than a double tap, whose second tap counts for nothing.
-  await page.waitForTimeout(350);
   const rated = delivered({ status: 'answered', revision: 2 });
-  await page.getByRole('radio', { name: strength }).click({ force: true });
+  await tapRested(page.locator('.strengths label', { hasText: strength }));
   await rated;
 }
 
+/** A touchpoint's row, not the example's. */
+const row = (title: string) => overview.locator('.ranking:not(.example *) tbody', { hasText: title });
+
 describe('a tap in a real browser becomes a score on a page', () => {
+  test('the printed link opens an overview that has heard nothing yet, and says what to do', async () => {
+    await overview.goto(signInLink());
+    expect(new URL(overview.url()).pathname).toBe('/');
+    const main = await overview.locator('main').innerText();
+    expect(main).toContain('Nobody has been asked yet.');
+    expect(main).toContain('Paste this into your pages');
+    expect(main).toContain('Example, with made-up answers');
+    expect(await row('Checkout').locator('.ans').textContent()).toMatch(/^0 answers/);
+  });
+
   test('the checkout asks, and each tap is delivered at once', { timeout: 60_000 }, async () => {
     await page.goto(printed(/http:\/\/127\.0\.0\.1:\d+\/(?=\n)/));
     const shown = delivered({ status: 'shown' });
@@ -74,6 +93,16 @@ describe('a tap in a real browser becomes a score on a page', () => {
     await page.getByRole('button', { name: 'Send' }).click();
     expect(await commented).toEqual([200, expect.objectContaining({ outcome: 'amended' })]);
     await page.getByRole('heading', { name: 'Thank you. This helps us improve.' }).waitFor();
+  });
+
+  test('the first answer is on the overview at once, and behind its touchpoint what was written', async () => {
+    await overview.reload();
+    expect(await overview.locator('main').innerText()).not.toContain('Nobody has been asked yet.');
+    expect(await overview.locator('.example').count()).toBe(0);
+    expect(await row('Checkout').locator('.ans').textContent()).toMatch(/^1 answer(?!s)/);
+    await row('Checkout').getByRole('link', { name: 'Checkout' }).first().click();
+    expect(await overview.getByRole('heading', { level: 1 }).innerText()).toContain('Checkout');
+    expect(await overview.getByText('The card form loses everything.').isVisible()).toBe(true);
   });
 
   test('the support chat asks by its attribute alone', { timeout: 60_000 }, async () => {
@@ -118,17 +147,14 @@ describe('a tap in a real browser becomes a score on a page', () => {
     expect(chat).toMatchObject({ touchpoint: 'support-chat', shown: 1, answered: 1, enough: false, intensity: null });
   });
 
-  test('the stats page opens by its link, once, and shows it', async () => {
-    const link = printed(/http\S+\/login\?token=\S+/);
-    await page.goto(link);
-    expect(new URL(page.url()).pathname).toBe('/');
-    const text = await page.locator('main').textContent();
-    expect(text).toContain('Checkout');
+  test('the overview shows the figure, and its link opens nothing any more', async () => {
+    await overview.getByRole('link', { name: 'Overview' }).first().click();
+    const text = await overview.locator('main').innerText();
     expect(text).toMatch(/\b56\b/);
     expect(text).toContain('Support chat');
     const another = await browser.newContext();
     const stranger = await another.newPage();
-    expect((await stranger.goto(link))?.status()).toBe(401);
+    expect((await stranger.goto(signInLink()))?.status()).toBe(401);
     await another.close();
   });
 

@@ -79,7 +79,9 @@ export function touchpointsRead(open: () => Promise<TestStore>): void {
         const pro = { segment: [['plan', 'pro'] as [string, string]] };
         await answer(3, { ...pro, channel: 'web', locale: 'ca' });
         await answer(1, { ...pro, channel: 'web', locale: 'ca', latencyMs: 3_600_000, strength: null });
-        await answer(2, { segment: [['plan', 'trial']], channel: 'app' });
+        // At the first moment that is asked for, and at the first one that is not.
+        await answer(2, { segment: [['plan', 'trial']], channel: 'app' }, noon - dayMs);
+        await answer(4, pro, noon + 1);
         await answer(4, { ...pro, test: true });
         await answer(4, { ...pro, touchpoint: 'support' });
         await answer(4, pro, noon, other);
