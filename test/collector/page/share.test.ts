@@ -121,6 +121,15 @@ describe('a shared page', () => {
     expect(await (await open(path, { 'accept-language': 'es-AR' })).text()).toContain('<html lang="es-419">');
   });
 
+  it('leads nowhere where other answers would be shown', async () => {
+    for (const page of ['/?period=7&segment=plan:pro', '/touchpoints/checkout?period=7']) {
+      const links = hrefs(await (await open(await share(page))).text()).filter((href) => href.includes('/share/'));
+      const names = links.flatMap((href) => [...new URL(href, 'https://vivencia.example').searchParams.keys()]);
+      expect(links.length).toBeGreaterThan(0);
+      expect(new Set(names.filter((name) => name !== 'lang' && name !== 'sort'))).toEqual(new Set());
+    }
+  });
+
   it('is gone at once when it is revoked', async () => {
     const path = await share('/');
     const [newest] = await tested.store.listShares(tested.site.id);

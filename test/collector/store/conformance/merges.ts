@@ -96,6 +96,13 @@ export function mergesKept(open: () => Promise<TestStore>): void {
       expect(await counted()).toEqual(before);
     });
 
+    test('nothing is merged into one that is just being merged', async () => {
+      await heard('heard', 'gone', 'target');
+      const merges = [store.mergeTouchpoint(site, 'gone', 'target'), store.mergeTouchpoint(site, 'heard', 'gone')];
+      expect(await Promise.all(merges)).toEqual([true, false]);
+      expect((await counted()).map(([key]) => key)).toEqual(['heard', 'target']);
+    });
+
     test('what is hidden or merged is kept, and says so', async () => {
       await heard('heard');
       await store.putTouchpoint(site, 'declared', defaultSettings('declared'));
