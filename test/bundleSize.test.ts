@@ -14,7 +14,7 @@ const budgets: Record<string, { brotli: number; gzip?: number }> = {
   loader: { brotli: 1_400, gzip: 1_600 },
   prompt: { brotli: 10_800 },
   // Ours: the design has two bundles, and no figure for this one.
-  ask: { brotli: 3_200 },
+  ask: { brotli: 3_500 },
   trigger: { brotli: 600 },
   adapter: { brotli: 600 },
   standalone: { brotli: 2_800 },

@@ -23,6 +23,7 @@ vivencia('reset');
 vivencia('consent', true);
 vivencia('debug', true);
 vivencia('identify', 'ann', { segment: { plan: 'pro' } });
+vivencia('identify', 'ann', { signature: 'a1b2', segment: { plan: 'pro' } });
 // @ts-expect-error no such command
 vivencia('ask', 'checkout');
 // @ts-expect-error no touchpoint

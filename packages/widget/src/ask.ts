@@ -1,7 +1,7 @@
 import type { LoaderSettings, LoaderTouchpoint } from '@vivencia/contract/loaderSettings';
 import type { SuppressionReason } from '@vivencia/contract/pass';
-import type { PublicResponseState } from '@vivencia/contract/response';
-import type { Page } from './page.ts';
+import type { Channel, PublicResponseState } from '@vivencia/contract/response';
+import type { Known, Page } from './page.ts';
 
 /** What the host page may say about the interaction that ended. */
 export interface TriggerOptions {
@@ -32,13 +32,17 @@ export interface Ask extends LoaderSettings, Omit<Partial<LoaderTouchpoint>, key
   touchpoint: string;
   /** When it was triggered, on the clock of `performance.now()`, which does not jump. */
   at: number;
+  /** The person, as the page knew them then. */
+  known?: Known | undefined;
+  /** A backend told of it, and has counted it. */
+  armed?: { channel?: Channel | undefined } | undefined;
   /** The element that the trigger came from. */
   element: Element | undefined;
   tell: Page['tell'];
   /** Says why this interaction is not asked about, and counts it. */
   suppress(reason: SuppressionReason): void;
   /** The prompt is there: counts the interaction among those that were asked about. */
-  asked(): void;
+  asked(): unknown;
   /** The page's visitor was asked at a moment (epoch ms), and has answered or not: they are left alone from then on. */
   remember(askedAt: number, answered: boolean): void;
   deliver(state: PublicResponseState, since: number): void;

@@ -23,7 +23,11 @@ export interface Vivencia {
   (command: 'consent', given: boolean): void;
   /** Marks what follows as a test, and tells it on the console. */
   (command: 'debug', marked: boolean): void;
-  /** Who the person is: their segment; an id is honoured only with the backend's signature. */
+  /**
+   * Who the person is: their segment, and the id that a backend knows them by. The id is honoured only with that
+   * backend's HMAC-SHA256 of it under the site's identity secret: then it goes with their answers, and what the backend
+   * told of them is asked about.
+   */
   (command: 'identify', id: string, known?: { signature?: string; segment?: Record<string, unknown> }): void;
   /** Listens to an event; the returned function stops it. */
   <E extends keyof WidgetEvents>(command: 'on', event: E, listener: (detail: WidgetEvents[E]) => void): () => void;

@@ -29,14 +29,25 @@ export interface Failure extends Partial<PublicResponseState> {
  */
 export type VisitorMemory = Record<string, number>;
 
+/** What the page says of the person who is there. */
+export interface Known {
+  /** The host's pseudonym of them. Without a signature it is not sent: any page could speak for anybody. */
+  id?: unknown;
+  /** The backend's HMAC-SHA256 of the id under the site's identity secret, in hexadecimal. */
+  signature?: string | undefined;
+  segment?: Record<string, unknown> | undefined;
+}
+
 /** One page view, as the loader knows it and the chunks after it change it. */
 export interface Page {
   settings: LoaderSettings;
   /** What follows is a test: marked, never counted, and told on the console. */
   test: boolean;
   consent: boolean;
-  /** Of the person that the page identified. */
-  segment?: Record<string, unknown> | undefined;
+  /** The person that the page identified. */
+  known?: Known | undefined;
+  /** The signature with which it was asked what that person shall be asked about: once. */
+  armedFor?: string;
   /** A prompt has been shown since the page was loaded. */
   asked?: boolean;
   /** Whether that prompt is still there. */

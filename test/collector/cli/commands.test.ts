@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startServer, vivencia } from '../../support/runningServer.ts';
 import { temporaryFolder } from '../../support/temporaryFolder.ts';
@@ -8,7 +8,7 @@ const { folder, remove } = temporaryFolder();
 afterAll(remove);
 
 const json = async (...args: string[]) => JSON.parse((await vivencia(folder, ...args, '--json')).stdout);
-let keys: { site: string; publicKey: string; secretKey: string };
+let keys: { site: string; publicKey: string; secretKey: string; identitySecret: string };
 beforeAll(async () => {
   keys = await json('site', 'add', 'Shop', '--origin', 'https://Shop.example/', '--time-zone', 'Europe/Madrid');
 });
@@ -19,6 +19,7 @@ describe('sites, keys and access', () => {
       site: 'Shop',
       publicKey: expect.stringMatching(/^pk_[0-9a-f]{32}$/),
       secretKey: expect.stringMatching(/^sk_[\w-]{43}$/),
+      identitySecret: expect.stringMatching(/^is_[\w-]{43}$/),
     });
   });
 
@@ -32,6 +33,18 @@ describe('sites, keys and access', () => {
     };
     expect(await json('site', 'list')).toMatchObject([shop]);
     expect(await json('site', 'set', 'Shop', '--gap-minutes', '5')).toMatchObject({ ...shop, gapMinutes: 5 });
+  });
+
+  test('its identity secret is told again, and replaced where that is said', async () => {
+    const { identitySecret } = keys;
+    expect(await json('site', 'identity', 'Shop')).toEqual({ site: 'Shop', identitySecret });
+    expect((await vivencia(folder, 'site', 'identity')).stdout).toBe(`${identitySecret}\n`);
+    const replaced = await json('site', 'identity', 'Shop', '--rotate');
+    expect(replaced.identitySecret).not.toBe(identitySecret);
+    expect(await json('site', 'identity', 'Shop')).toEqual(replaced);
+    // It lies beside the database, for its owner alone, and not in it.
+    expect(statSync(`${folder}/vivencia.db.secret`).mode & 0o777).toBe(0o600);
+    expect(readFileSync(`${folder}/vivencia.db`).includes('is_')).toBe(false);
   });
 
   test('a person gets a link', async () => {

@@ -26,6 +26,28 @@ describe('the state of a response', () => {
     });
   });
 
+  test.each<[string, Partial<Asked>, object]>([
+    [
+      'of a person whom a backend vouches for',
+      { known: { id: 'c-77', signature: 'abc' } },
+      { respondent: 'c-77', signature: 'abc' },
+    ],
+    ['of a number of a person', { known: { id: 77, signature: 'abc' } }, { respondent: '77', signature: 'abc' }],
+    [
+      'of a person with a name too long to be one',
+      { known: { id: 'c'.repeat(200), signature: 'abc' } },
+      { respondent: 'c'.repeat(128) },
+    ],
+    ['about what a backend told of', { armed: { channel: 'store' } }, { channel: 'store' }],
+    ['about what a backend told of, and not where', { armed: {} }, { channel: 'web' }],
+  ])('%s', (_, said, told) => {
+    expect(sent(ask(said), shown)).toMatchObject(told);
+  });
+
+  test('says nothing of a person for whom nobody vouches', () => {
+    expect(Object.keys(sent(ask({ known: { id: 'c-77', segment: {} } }), shown))).not.toContain('respondent');
+  });
+
   test('that was answered in full', () => {
     const answers = { emotion: 'frustrated', strength: 4, reasons: ['delivery'], comment: 'Late.' } as const;
     const state = sent(ask({ version: 3, interaction: 'o1', unexpected: true }), {

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
+import { OwnSecret } from '../access/ownSecret.ts';
 import { siteSettingsSchema } from '../api/siteSchema.ts';
-import { addressOf } from '../config.ts';
+import { addressOf, type Config } from '../config.ts';
 import { inputErrors } from '../http/inputError.ts';
 import type { Site, SiteSettings } from '../store/site.ts';
 import { Failed, Misused } from './exit.ts';
@@ -16,6 +17,7 @@ interface SiteFlags {
   timeZone?: string;
   gapMinutes?: string;
   dailyCap?: string;
+  rotate?: boolean;
 }
 
 const collect = (value: string, before: string[] = []) => [...before, value];
@@ -37,6 +39,11 @@ export function siteCommand(): Command {
   withCommon(withSettings(site.command('set <site>').description('changes what is said, by name or public key')))
     .option('--name <name>', 'another name')
     .action(set);
+  withCommon(
+    site.command('identity [site]').description('prints the secret with which your backend signs who somebody is'),
+  )
+    .option('--rotate', 'replaces it first: what was signed before is worth nothing any more')
+    .action(identity);
   withCommon(site.command('remove <site>').description('deletes a site with all its answers'))
     .requiredOption('--yes', 'really delete them')
     .action(remove);
@@ -51,7 +58,8 @@ const add = (name: string, flags: SiteFlags) =>
       const isTaken = (await store.listSites()).some((site) => site.name === settings.name);
       if (isTaken) throw new Failed(`there is a site "${settings.name}" already`);
       const { site, secretKey } = await store.addSite(settings);
-      say(flags.json, { site: site.name, publicKey: site.publicKey, secretKey }, [
+      const identitySecret = identitySecretOf(site, config);
+      say(flags.json, { site: site.name, publicKey: site.publicKey, secretKey, identitySecret }, [
         `Added ${site.name}.`,
         '',
         `  script tag  <script async src="${addressOf(config)}/s/${site.publicKey}.js"></script>`,
@@ -80,6 +88,16 @@ const set = (wanted: string, flags: SiteFlags) =>
     const changed = await store.putSite(id, settingsOf({ ...before, ...changesOf(flags) }));
     say(flags.json, shown(changed), [`Changed ${changed.name}.`]);
   });
+
+const identity = (wanted: string | undefined, flags: SiteFlags) =>
+  withStore(flags, async (store, config) => {
+    const found = await findSite(store, wanted);
+    const site = flags.rotate ? await store.rotateIdentity(found.id) : found;
+    const identitySecret = identitySecretOf(site, config);
+    say(flags.json, { site: site.name, identitySecret }, [identitySecret]);
+  });
+
+const identitySecretOf = (site: Site, config: Config) => new OwnSecret(config).identitySecret(site);
 
 const remove = (wanted: string, flags: SiteFlags) =>
   withStore(flags, async (store) => {

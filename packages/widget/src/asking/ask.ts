@@ -17,7 +17,8 @@ const patienceMs = 10_000;
 /**
  * From an interaction's end to its prompt: asks where eligibility lets it, and says why where it does not.
  *
- * @param now when it ended, on the clock of `performance.now()`, and what was known of the person
+ * @param now when it ended, on the clock of `performance.now()`, what was known of the person, and whether a backend told
+ * of it: then it is counted, and the lot was drawn, already
  * @throws string where the touchpoint is none: the collector would refuse the answers, so nobody shall be asked for them
  */
 export async function ask(
@@ -25,26 +26,27 @@ export async function ask(
   touchpoint: string,
   options: Said | undefined,
   element: Element | undefined,
-  { at, segment }: Pick<Ask, 'at' | 'segment'>,
+  now: Pick<Ask, 'at' | 'known' | 'armed'>,
 ): Promise<void> {
   if (typeof touchpoint !== 'string' || !keyPattern.test(touchpoint))
     throw `invalid_touchpoint: ${touchpoint} does not match ${keyPattern}`;
   const { settings } = page;
+  const { at, known, armed } = now;
   const asked: Ask = {
     ...settings,
     ...settings.touchpoints[touchpoint],
     ...said(options),
     page,
     touchpoint,
-    segment: { ...segment, ...options?.segment },
-    at,
+    ...now,
+    segment: { ...known?.segment, ...options?.segment },
     element,
     tell: (event, detail) => page.tell(event, detail, element),
     suppress(reason) {
-      pass(page, { touchpoint, outcome: 'suppressed', reason });
+      if (!armed) pass(page, { touchpoint, outcome: 'suppressed', reason });
       asked.tell('suppressed', { touchpoint, interaction: asked.interaction, reason });
     },
-    asked: () => pass(page, { touchpoint, outcome: 'asked' }),
+    asked: () => armed || pass(page, { touchpoint, outcome: 'asked' }),
     remember: (askedAt, answered) => remember(page, quieten(recall(page), asked, askedAt, answered)),
     deliver(state, since) {
       const outbox = outboxOf(page);
@@ -61,7 +63,7 @@ export async function ask(
     if (reason) asked.suppress(reason);
     return reason;
   };
-  if (refused(Math.random())) return;
+  if (refused(armed ? 0 : Math.random())) return;
   // All is fetched and drawn while the delay runs. What was drawn by lot then is not drawn again.
   const delayMs = asked.delayMs ?? delayByDefaultMs;
   const delay = delayMs && pause(delayMs);

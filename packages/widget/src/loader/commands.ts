@@ -1,5 +1,5 @@
 import type { Said, TriggerOptions } from '../ask.ts';
-import type { Page } from '../page.ts';
+import type { Known, Page } from '../page.ts';
 import { on } from './events.ts';
 import { resume } from './resume.ts';
 import type { Run } from './run.ts';
@@ -19,7 +19,7 @@ export function createCommands(page: Page, load: () => Promise<AskChunk>): Run {
   };
   const trigger = (touchpoint: string, options?: Said, element?: Element) => {
     // As things are now: when the chunk is here, the page may know somebody else.
-    const now = { at: performance.now(), segment: page.segment };
+    const now = { at: performance.now(), known: page.known };
     later(
       ({ ask }) => ask(page, touchpoint, options, element, now),
       () => page.tell('suppressed', { touchpoint, interaction: options?.interaction, reason: 'offline' }, element),
@@ -44,19 +44,17 @@ export function createCommands(page: Page, load: () => Promise<AskChunk>): Run {
     /** Anything but `true` is none: then a prompt that is open goes away without a word. */
     consent(given: boolean) {
       page.consent = given === true;
-      if (page.consent) resume(page, run);
-      else page.dismiss?.(true);
+      if (!page.consent) page.dismiss?.(true);
+      resume(page, run);
     },
-    /**
-     * Keeps the person's segment. The id is not sent: a pseudonym is honoured only with the backend's signature, which
-     * the collector does not check yet, and an unsigned one would let any page speak for anybody.
-     */
-    identify(_id: string, known?: { signature?: string; segment?: Record<string, unknown> }) {
-      page.segment = known?.segment;
+    /** Who the person is. Where the backend vouches for it, what it wants them to be asked about is asked. */
+    identify(id: string, known?: Omit<Known, 'id'>) {
+      page.known = { ...known, id };
+      resume(page, run);
     },
     /** Forgets the person, and when they were asked, or shall be. What they answered is still delivered. */
     reset() {
-      page.segment = undefined;
+      page.known = undefined;
       page.asked = false;
       run('dismiss');
       later(({ forget }) => forget(page));
@@ -68,8 +66,8 @@ export function createCommands(page: Page, load: () => Promise<AskChunk>): Run {
         () => {},
       );
     },
-    /** Delivers what an earlier page could not. */
-    deliver: () => later(({ outboxOf }) => outboxOf(page).flush()),
+    /** Delivers what an earlier page could not, and asks what a backend wants to know. */
+    resume: () => later(({ resume }) => resume(page)),
     fail,
   };
   const run: Run = (command, ...args) => {

@@ -15,7 +15,7 @@ export interface Standing {
 /** What is asked, as far as the state tells of it. */
 export type Asked = Pick<
   Ask,
-  'site' | 'touchpoint' | 'interaction' | 'unexpected' | 'segment' | 'locale' | 'version'
+  'site' | 'touchpoint' | 'interaction' | 'unexpected' | 'segment' | 'locale' | 'version' | 'known' | 'armed'
 > & {
   page: Pick<Page, 'test'>;
 };
@@ -36,7 +36,7 @@ function named(said: unknown, most: number): string | undefined {
  * is made to fit, because a refused delivery would lose the answer with it. What is absent is `undefined`.
  */
 export function buildState(ask: Asked, { answers, ...standing }: Standing): PublicResponseState {
-  const { site, touchpoint, interaction, unexpected, page, version } = ask;
+  const { site, touchpoint, interaction, unexpected, page, version, known, armed } = ask;
   const { identifier, segments, segmentName, segmentValue } = responseLimits;
   const segment: Record<string, string> = {};
   for (const [trait, said] of Object.entries(ask.segment ?? {})) {
@@ -52,9 +52,11 @@ export function buildState(ask: Asked, { answers, ...standing }: Standing): Publ
     ...answers,
     interaction: named(interaction, identifier),
     unexpected: !!unexpected || undefined,
+    respondent: known?.signature && named(known.id, identifier),
+    signature: known?.signature && `${known.signature}`,
     segment,
     locale: ask.locale,
-    channel: 'web',
+    channel: armed?.channel ?? 'web',
     version,
     test: page.test || undefined,
   };

@@ -22,8 +22,8 @@ export function openResponse(ask: Ask): OpenResponse {
   const shown = performance.now();
   // The end that the host tells is a date; what has passed since then is taken to the clock that does not jump.
   const ago = askedAt - +new Date(ask.endedAt ?? Number.NaN);
-  // What is longer ago than an answer may travel was no date.
-  const ended = ago < maximumAgeMs ? Math.min(ask.at, shown - ago) : ask.at;
+  // What is longer ago than an answer may travel was no date, unless the collector says so.
+  const ended = ask.armed || ago < maximumAgeMs ? Math.min(ask.at, shown - ago) : ask.at;
   let id: string | undefined;
   let tapped: number | undefined;
   let revision = 0;
