@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chownSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { identitySignature, OwnSecret } from '../../../packages/collector/src/access/ownSecret.ts';
 import { StoreUnavailable } from '../../../packages/collector/src/store/storeUnavailable.ts';
@@ -27,6 +27,14 @@ describe('the secret of the collector itself', () => {
     expect(statSync(`${database}.secret`).mode & 0o777).toBe(0o600);
     expect(readFileSync(`${database}.secret`, 'utf8')).toMatch(/^[A-Za-z0-9_-]{43}\n$/);
     expect(secretOf().sign('invitation', content)).toEqual(signature);
+  });
+
+  // Nobody else can give a file away.
+  it.skipIf(process.getuid?.() !== 0)('belongs to whom the database belongs, though root needed it first', () => {
+    writeFileSync(database, '');
+    chownSync(database, 1_234, 1_235);
+    secretOf().sign('invitation', content);
+    expect(statSync(`${database}.secret`)).toMatchObject({ uid: 1_234, gid: 1_235 });
   });
 
   it('is what the environment says where it says one, and then no file is written', () => {

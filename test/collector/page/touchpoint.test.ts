@@ -324,6 +324,18 @@ describe('reasons, time to answer and silence', () => {
     expect(text).toContain('5 were not asked, because… 5 they were asked here not long ago');
   });
 
+  it('tell those that a backend told of apart, and count as asked what was shown of them', async () => {
+    await answer(2, 'happy', 4, { interaction: 'order-1' });
+    const pass = { site: tested.site.id, touchpoint: 'checkout', received: noon, reason: null };
+    await tested.store.recordPasses([
+      ...Array.from({ length: 3 }, () => ({ ...pass, outcome: 'recorded' as const })),
+      { ...pass, outcome: 'asked' },
+    ]);
+    const text = read((await page()).replaceAll(/<(li|td|th|dd|small)/g, ' <$1'));
+    expect(text).toMatch(/4 passed 2 asked 2 shown 2 answered/);
+    expect(text).toContain('Your backend told of 3 of those that passed.');
+  });
+
   it('counts the interactions of the last hours alone, as the API does', async () => {
     const passed = { site: tested.site.id, touchpoint: 'checkout', outcome: 'asked', reason: null } as const;
     const ago = (hours: number) => ({ ...passed, received: noon - hours * 3_600_000 });

@@ -1,5 +1,15 @@
 import { createHmac, hkdfSync, randomBytes, randomUUID } from 'node:crypto';
-import { closeSync, fsyncSync, linkSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fchownSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { StoreUnavailable } from '../store/storeUnavailable.ts';
 
 /** What it is told: the secret itself, or the database that it lies beside. */
@@ -44,7 +54,7 @@ export class OwnSecret {
   }
 
   #derived(info: string): Buffer {
-    this.#master ??= readOrWrite(`${this.told.database}.secret`);
+    this.#master ??= readOrWrite(this.told.database);
     return Buffer.from(hkdfSync('sha256', this.#master, '', `vivencia ${info}`, 32));
   }
 }
@@ -56,9 +66,10 @@ export const identitySignature = (identitySecret: string, respondent: string): s
 /** Characters of a secret, at least. */
 const shortest = 32;
 
-function readOrWrite(file: string): string {
+function readOrWrite(database: string): string {
+  const file = `${database}.secret`;
   try {
-    return read(file) ?? write(file);
+    return read(file) ?? write(file, database);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     throw new StoreUnavailable(
@@ -79,12 +90,13 @@ function read(file: string): string | null {
 }
 
 /** Whole or not at all, and never over one that another process has written meanwhile. */
-function write(file: string): string {
+function write(file: string, database: string): string {
   const secret = randomBytes(32).toString('base64url');
   const unfinished = `${file}.${randomUUID()}`;
   try {
     const descriptor = openSync(unfinished, 'wx', 0o600);
     writeSync(descriptor, `${secret}\n`);
+    giveToOwner(descriptor, database);
     fsyncSync(descriptor);
     closeSync(descriptor);
     linkSync(unfinished, file);
@@ -95,4 +107,11 @@ function write(file: string): string {
   } finally {
     rmSync(unfinished, { force: true });
   }
+}
+
+/** As SQLite does with what it puts beside a file: a command that root runs must not lock the server out. */
+function giveToOwner(descriptor: number, database: string): void {
+  if (process.getuid?.() !== 0) return;
+  const owner = statSync(database, { throwIfNoEntry: false });
+  if (owner) fchownSync(descriptor, owner.uid, owner.gid);
 }

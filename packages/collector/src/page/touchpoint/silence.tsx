@@ -22,10 +22,12 @@ export const Silence = ({ view, counts, passes, isFiltered }: SilenceProps) => {
   const sum = (outcome: PassCount['outcome']) =>
     passes.filter((pass) => pass.outcome === outcome).reduce((total, { count }) => total + count, 0);
   const [asked, suppressed] = [sum('asked'), sum('suppressed')];
-  const passed = asked + suppressed + sum('recorded');
+  const recorded = sum('recorded');
+  const passed = asked + suppressed + recorded;
   const chain = [
     [own.chain.passed, passed],
-    [own.chain.asked, asked],
+    // What a backend told of counts once, as that: where a page asked about it, it was shown.
+    [own.chain.asked, Math.max(asked, shown)],
     [own.chain.shown, shown],
     [own.chain.answered, promptedAnswers],
   ] as const;
@@ -85,6 +87,7 @@ export const Silence = ({ view, counts, passes, isFiltered }: SilenceProps) => {
           </ul>
         </details>
       )}
+      {recorded > 0 && <p class="legend">{own.recorded(figures.whole(recorded))}</p>}
       {answered > promptedAnswers && <p class="legend">{own.backendToo}</p>}
       {isFiltered && passes.length > 0 && <p class="legend">{own.passesUnfiltered}</p>}
     </>

@@ -106,6 +106,7 @@ export const touchpoint: TouchpointWords = {
     repeat: 'un altre toc tot seguit',
     offline: 'no hi havia connexió',
   },
+  recorded: (text) => `De ${text} de les que han passat n’ha avisat el teu servidor.`,
   backendToo: 'Les respostes que ha lliurat un servidor no s’han mostrat aquí i no són entre aquestes.',
   passesUnfiltered: 'Les que han passat i les preguntades són totes, sigui quin sigui el filtre.',
 

@@ -111,6 +111,7 @@ export const touchpoint = {
     repeat: 'tapped again at once',
     offline: 'they were offline',
   } satisfies Record<SuppressionReason, string>,
+  recorded: (text: string) => `Your backend told of ${text} of those that passed.`,
   backendToo: 'Answers that a backend delivered were not shown here and are not among these.',
   passesUnfiltered: 'Passed and asked are of everybody, whatever is filtered.',
 

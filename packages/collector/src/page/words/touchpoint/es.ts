@@ -106,6 +106,7 @@ export const touchpoint: TouchpointWords = {
     repeat: 'otro toque enseguida',
     offline: 'no había conexión',
   },
+  recorded: (text) => `De ${text} de las que pasaron avisó tu servidor.`,
   backendToo: 'Las respuestas que entregó un servidor no se mostraron aquí y no están entre estas.',
   passesUnfiltered: 'Las que pasaron y las preguntadas son todas, sea cual sea el filtro.',
 
