@@ -17,6 +17,7 @@ export const refusalStatus = {
   unsupported_media_type: 415,
   invalid_response: 422,
   invalid_interaction: 422,
+  invalid_invitation: 422,
   invalid_query: 422,
   invalid_settings: 422,
   too_many_requests: 429,

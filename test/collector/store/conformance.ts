@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { defaultSite } from '../../../packages/collector/src/api/siteSchema.ts';
 import type { AcceptedState } from '../../../packages/collector/src/store/delivery.ts';
+import type { NewInvitation } from '../../../packages/collector/src/store/invitation.ts';
 import type { Mark, Marking } from '../../../packages/collector/src/store/marking.ts';
 import type { Site } from '../../../packages/collector/src/store/site.ts';
 import type { Store } from '../../../packages/collector/src/store/store.ts';
@@ -703,6 +704,109 @@ export function conformance(name: string, open: () => Promise<TestStore>): void 
       const comments = async (site: number) =>
         (await store.readResponses(site, null, 10)).map(({ comment }) => comment);
       expect([await comments(site.id), await comments(other.id)]).toEqual([[null], ['Theirs.']]);
+    });
+
+    describe('invitations', () => {
+      const id = '0190a000-0000-7000-8000-00000000000a';
+      const invitation = (given: Partial<NewInvitation> = {}): NewInvitation => ({
+        id,
+        site: site.id,
+        touchpoint: 'checkout',
+        interaction: null,
+        respondent: null,
+        endedAt: null,
+        createdAt: noon,
+        expiresAt: noon + dayMs,
+        locale: null,
+        channel: 'email',
+        segment: [],
+        unexpected: false,
+        ...given,
+      });
+      const recorded = async () =>
+        (await store.readPasses({ site: site.id, fromDay: today, toDay: today })).map(
+          ({ touchpoint, outcome, count }) => `${count} ${outcome} at ${touchpoint}`,
+        );
+
+      test('one is read as it was given, with what is asked by it', async () => {
+        const given = invitation({
+          respondent: 'c-1',
+          endedAt: noon - 5_000,
+          locale: 'ca',
+          unexpected: true,
+          segment: [
+            ['plan', 'pro'],
+            ['region', 'north'],
+          ],
+        });
+        expect(await store.addInvitation(given)).toBe('added');
+        expect(await store.getInvitation(site.id, id)).toEqual({
+          ...given,
+          siteName: 'Shop',
+          touchpoint: { key: 'checkout', version: 1, settings: defaultSettings('checkout') },
+          cancelledAt: null,
+          answeredAt: null,
+        });
+        store = await opened.reopen();
+        expect(await store.getInvitation(site.id, id)).toMatchObject({ respondent: 'c-1' });
+        expect(await store.getInvitation(site.id + 1, id)).toBeNull();
+      });
+
+      test('it knows when it was answered, and not that it was shown', async () => {
+        await store.addInvitation(invitation());
+        await record([site.id, { id, revision: 0 }]);
+        expect(await store.getInvitation(site.id, id)).toMatchObject({ answeredAt: null });
+        await record([site.id, { id, revision: 1, ...answered }, { received: noon + 7_000, moment: noon + 7_000 }]);
+        expect(await store.getInvitation(site.id, id)).toMatchObject({ answeredAt: noon + 7_000 });
+      });
+
+      test('it stands for an interaction, which passes once', async () => {
+        await store.addInvitation(invitation());
+        await store.addInvitation(invitation({ id: id.replace('a', 'b'), interaction: 'order-1', endedAt: noon - 1 }));
+        await store.addInvitation(invitation({ id: id.replace(/a$/, 'c'), interaction: 'order-1', respondent: 'c-2' }));
+        expect(await recorded()).toEqual(['2 recorded at checkout']);
+        // What it does not say itself is as the interaction was recorded.
+        expect(await store.getInvitation(site.id, id.replace(/a$/, 'c'))).toMatchObject({ endedAt: noon - 1 });
+      });
+
+      test('an interaction that a page has shown passed there', async () => {
+        await record([site.id, { interaction: 'order-1' }]);
+        await store.addInvitation(invitation({ interaction: 'order-1' }));
+        expect(await recorded()).toEqual([]);
+      });
+
+      test('an interaction of another touchpoint is a conflict that leaves no trace', async () => {
+        await store.addInvitation(invitation({ interaction: 'order-1' }));
+        const other = invitation({ id: id.replace(/a$/, 'b'), touchpoint: 'returns', interaction: 'order-1' });
+        expect(await store.addInvitation(other)).toBe('interaction_conflict');
+        expect(await store.getInvitation(site.id, other.id)).toBeNull();
+        expect(await store.getTouchpoint(site.id, 'returns')).toBeNull();
+        expect(await recorded()).toEqual(['1 recorded at checkout']);
+      });
+
+      test('it is cancelled at once and for good, by its own site only', async () => {
+        await store.addInvitation(invitation());
+        const other = (await store.addSite(defaultSite('Other'))).site;
+        expect(await store.cancelInvitation(other.id, id, noon)).toBe(false);
+        expect(await store.getInvitation(site.id, id)).toMatchObject({ cancelledAt: null });
+        expect(await store.cancelInvitation(site.id, id, noon + 1)).toBe(true);
+        expect(await store.cancelInvitation(site.id, id, noon + 2)).toBe(true);
+        expect(await store.getInvitation(site.id, id)).toMatchObject({ cancelledAt: noon + 1 });
+      });
+
+      test('where its touchpoint was merged into another, that one asks', async () => {
+        await store.addInvitation(invitation({ touchpoint: 'chekout' }));
+        await store.putTouchpoint(site.id, 'checkout', defaultSettings('checkout'));
+        expect(await store.mergeTouchpoint(site.id, 'chekout', 'checkout')).toBe(true);
+        expect(await store.getInvitation(site.id, id)).toMatchObject({ touchpoint: { key: 'checkout' } });
+      });
+
+      test('it is gone with its site, and there is none of a site that is gone', async () => {
+        await store.addInvitation(invitation());
+        await store.removeSite(site.id);
+        expect(await store.getInvitation(site.id, id)).toBeNull();
+        expect(await store.addInvitation(invitation())).toBe('unknown_site');
+      });
     });
 
     describe('erasing a respondent', () => {

@@ -25,6 +25,7 @@ const titles: Record<RefusalCode, string> = {
   unsupported_media_type: 'Unsupported media type',
   invalid_response: 'Not a valid response',
   invalid_interaction: 'Not a valid interaction',
+  invalid_invitation: 'Not a valid invitation',
   invalid_query: 'Not a valid query',
   invalid_settings: 'Not valid settings',
   too_many_requests: 'Too many requests',

@@ -4,6 +4,7 @@ import type { BackupEntry } from './backupEntry.ts';
 import type { CommentQuery, ReadComments } from './comment.ts';
 import type { Delivery, DeliveryResult } from './delivery.ts';
 import type { NewInteraction, ToldInteraction, WaitingInteraction } from './interaction.ts';
+import type { Invitation, NewInvitation } from './invitation.ts';
 import type { JointAnswers, JointQuery } from './jointAnswers.ts';
 import type { Marking } from './marking.ts';
 import type { RefusalCount, RefusalQuery, Sighting, SiteNotes } from './note.ts';
@@ -159,6 +160,12 @@ export interface Store {
   mergeTouchpoint(site: number, from: string, into: string): Promise<boolean>;
   /** Goes on with merges that a stop or a kill interrupted. */
   finishMerges(): Promise<void>;
+
+  /** With it, its interaction is recorded and counted as passed, once. A touchpoint that nobody has heard of is created. */
+  addInvitation(invitation: NewInvitation): Promise<'added' | 'interaction_conflict' | 'unknown_site'>;
+  getInvitation(site: number, id: string): Promise<Invitation | null>;
+  /** @returns whether there is one; an answer that it has had stays */
+  cancelInvitation(site: number, id: string, now: number): Promise<boolean>;
 
   /** `null` where the site has no such touchpoint. */
   addAction(site: number, touchpoint: string, action: NewAction): Promise<Action | null>;

@@ -7,6 +7,7 @@ import { partialOf } from './backUp.ts';
 import { readBackups } from './backupLog.ts';
 import { eraseInSteps, retireInSteps, scrub } from './deleteForGood.ts';
 import { InteractionReader } from './interactionReader.ts';
+import { InvitationReader } from './invitationReader.ts';
 import { finishMerges, mergeInSteps } from './mergeInSteps.ts';
 import { NoteReader } from './noteReader.ts';
 import { openForReading } from './openDatabase.ts';
@@ -55,6 +56,7 @@ export async function openSqliteStore(
     : () => {};
   const sites = new SiteReader(connection);
   const actions = new ActionReader(connection);
+  const invitations = new InvitationReader(connection);
   const people = new AccessReader(connection);
   const notes = new NoteReader(connection);
   const interactions = new InteractionReader(connection);
@@ -162,6 +164,10 @@ export async function openSqliteStore(
       await caretaker?.checked;
       return finishMerges(writer);
     },
+
+    addInvitation: (invitation) => writer.call('addInvitation', [invitation]),
+    getInvitation: (site, id) => read(() => invitations.getInvitation(site, id)),
+    cancelInvitation: (site, id, now) => writer.call('cancelInvitation', [site, id, now]),
 
     addAction: (site, key, action) => writer.call('addAction', [site, key, action]),
     listActions: (site, key) => read(() => actions.listActions(site, key)),

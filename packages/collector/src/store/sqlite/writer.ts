@@ -2,6 +2,7 @@ import type { TouchpointSettings } from '@vivencia/contract/touchpoint';
 import type { NewAction } from '../action.ts';
 import type { Delivery, DeliveryResult } from '../delivery.ts';
 import type { NewInteraction } from '../interaction.ts';
+import type { NewInvitation } from '../invitation.ts';
 import type { Marking } from '../marking.ts';
 import type { SiteNotes } from '../note.ts';
 import type { SitePass } from '../pass.ts';
@@ -14,6 +15,7 @@ import { noteBackup } from './backupLog.ts';
 import { emptyLog } from './emptyLog.ts';
 import { eraseStep } from './eraseStep.ts';
 import { InteractionRecorder } from './interactionRecorder.ts';
+import { InvitationWriter } from './invitationWriter.ts';
 import { migrateDatabase, refuseForeign } from './migrateDatabase.ts';
 import { NoteWriter } from './noteWriter.ts';
 import { openForWriting } from './openDatabase.ts';
@@ -59,6 +61,7 @@ function runnerOn(connection: ReturnType<typeof openForWriting>, now: () => numb
     states: new StateRecorder(connection, directory, tally),
     passes,
     interactions: new InteractionRecorder(connection, directory, passes),
+    invitations: new InvitationWriter(connection, directory, passes),
     people: new AccessWriter(connection, now),
     notes: new NoteWriter(connection, directory),
     marker: new ResponseMarker(connection, directory, tally),
@@ -112,6 +115,7 @@ interface Parts {
   states: StateRecorder;
   passes: PassRecorder;
   interactions: InteractionRecorder;
+  invitations: InvitationWriter;
   people: AccessWriter;
   notes: NoteWriter;
   marker: ResponseMarker;
@@ -128,6 +132,7 @@ const verbsOf = ({
   states,
   passes,
   interactions,
+  invitations,
   marker,
   settings,
   actions,
@@ -187,6 +192,9 @@ const verbsOf = ({
   beginMerge: (site: number, from: string, into: string) => merge.begin(site, from, into),
   mergeStep: (begun: BegunMerge, cursor: MergeCursor) => merge.step(begun, cursor),
   unfinishedMerges: () => merge.unfinished(),
+
+  addInvitation: (given: NewInvitation) => invitations.add(given),
+  cancelInvitation: (site: number, id: string, at: number) => invitations.cancel(site, id, at),
 
   addAction: (site: number, key: string, action: NewAction) => actions.addAction(site, key, action),
   removeAction: (site: number, action: number) => actions.removeAction(site, action),

@@ -1,0 +1,71 @@
+import type { Channel } from '@vivencia/contract/response';
+import type { TouchpointSettings } from '@vivencia/contract/touchpoint';
+import type Database from 'better-sqlite3';
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { alias } from 'drizzle-orm/sqlite-core';
+import type { Invitation } from '../invitation.ts';
+import { channelOf, idBytes } from './responseRow.ts';
+import { invitation, response, segment, site, touchpoint, touchpointVersion } from './schema.ts';
+
+/** Reads links, and what is asked by them. */
+export class InvitationReader {
+  readonly #db;
+
+  constructor(connection: Database.Database) {
+    this.#db = drizzle(connection);
+  }
+
+  getInvitation(siteId: number, id: string): Invitation | null {
+    const own = alias(touchpoint, 'own');
+    const row = this.#db
+      .select({
+        invitation,
+        siteName: site.name,
+        key: touchpoint.key,
+        version: touchpoint.version,
+        settings: touchpointVersion.settings,
+        answeredAt: sql<number | null>`${response.at} + ${response.answeredAfter}`,
+      })
+      .from(invitation)
+      .innerJoin(site, eq(site.id, invitation.site))
+      .innerJoin(own, and(eq(own.site, invitation.site), eq(own.id, invitation.touchpoint)))
+      .innerJoin(
+        touchpoint,
+        and(eq(touchpoint.site, own.site), eq(touchpoint.id, sql`coalesce(${own.mergedInto}, ${own.id})`)),
+      )
+      .innerJoin(
+        touchpointVersion,
+        and(
+          eq(touchpointVersion.site, touchpoint.site),
+          eq(touchpointVersion.touchpoint, touchpoint.id),
+          eq(touchpointVersion.version, touchpoint.version),
+        ),
+      )
+      .leftJoin(response, and(eq(response.id, invitation.id), eq(response.site, invitation.site)))
+      .where(and(eq(invitation.id, idBytes(id)), eq(invitation.site, siteId)))
+      .get();
+    if (!row) return null;
+    const { id: _, segments, ...kept } = row.invitation;
+    return {
+      ...kept,
+      id,
+      siteName: row.siteName,
+      touchpoint: { key: row.key, version: row.version, settings: row.settings as TouchpointSettings },
+      channel: channelOf(kept.channel) as Channel,
+      segment: segments ? this.#words(siteId, segments) : [],
+      unexpected: kept.unexpected === 1,
+      answeredAt: row.answeredAt,
+    };
+  }
+
+  #words(siteId: number, numbers: number[]): [name: string, value: string][] {
+    return this.#db
+      .select({ name: segment.name, value: segment.value })
+      .from(segment)
+      .where(and(eq(segment.site, siteId), inArray(segment.id, numbers)))
+      .orderBy(segment.name, segment.value)
+      .all()
+      .map(({ name, value }) => [name, value]);
+  }
+}
