@@ -36,6 +36,7 @@ const collectorFloors: string[][] = [
   ['cli', 'embed'],
   ['main'],
   ['app', 'schedule', 'server'],
+  ['invitation'],
   ['api', 'page', 'asset', 'ingest'],
   ['stats', 'access', 'config', 'observe', 'declare', 'export'],
   ['http'],

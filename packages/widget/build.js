@@ -25,14 +25,16 @@ const prompt = (locale) =>
     },
   });
 
-/** What one locale's prompt says where a touchpoint says nothing of its own: for whoever writes a touchpoint's wording. */
+/**
+ * What one locale's prompt says, where a touchpoint says nothing of its own: for whoever words a touchpoint, and for pages
+ * of the collector that ask without a script. `evaluation` is the standard question on each scale.
+ */
 const wordsOf = async (locale) => {
   const name = `words.${locale}`;
   const code = await bundle(name, { modules: { [name]: `export { words } from '${source}locale/${locale}.ts'` } });
   const { words } = await import(`data:text/javascript,${encodeURIComponent(code)}`);
-  const { question, strength, reasons, comment, thanks, ratings } = words;
-  const evaluation = Object.fromEntries(Object.entries(ratings).map(([scale, [asked]]) => [scale, asked]));
-  return { question, strength, reasons, evaluation, comment, thanks };
+  const evaluation = Object.fromEntries(Object.entries(words.ratings).map(([scale, [asked]]) => [scale, asked]));
+  return { ...words, evaluation };
 };
 
 const camel = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
@@ -87,7 +89,9 @@ const imports = (files) =>
   `export default {${files.map(([key, file]) => `${JSON.stringify(key)}: () => import('./${file}')`)}}`;
 
 const choices = Object.entries(promptsByTag(locales)).map(([tag, locale]) => [tag, promptFiles[locale]]);
-for (const locale of locales) manifest[`prompt.${locale}`].words = await wordsOf(locale);
+for (const [tag, locale] of Object.entries(promptsByTag(locales))) {
+  Object.assign(manifest[`prompt.${locale}`], { tag, words: await wordsOf(locale) });
+}
 const ask = add('ask', await bundle(`${source}asking/chunk.ts`, { modules: { 'virtual:prompts': imports(choices) } }));
 for (const name of Object.keys(watchers)) add(`trigger.${name}`, await expression(name));
 

@@ -5,6 +5,7 @@ import { findTargetHandler } from 'hono/utils/handler';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from '../../packages/collector/src/app.ts';
 import { readBuiltWidget } from '../../packages/collector/src/asset/builtWidget.ts';
+import { faceImagePath } from '../../packages/collector/src/invitation/faceImages.ts';
 import { Metrics } from '../../packages/collector/src/observe/metrics.ts';
 import type { PageSettings } from '../../packages/collector/src/page/pageSettings.ts';
 import { pages } from '../../packages/collector/src/page/pages.tsx';
@@ -296,12 +297,46 @@ const rows: Row[] = [
     status: 200,
     says: { 'cache-control': 'no-cache' },
   },
+  {
+    profile: 'api',
+    route: 'POST /v1/invitations',
+    request: 'POST /v1/invitations',
+    headers: json,
+    body: () => ({ touchpoint: 'checkout', channel: 'qr' }),
+    status: 200,
+  },
+  {
+    profile: 'api',
+    route: 'DELETE /v1/invitations/:id',
+    request: 'DELETE /v1/invitations/none',
+    headers: keyed,
+    status: 404,
+  },
   { profile: 'api', route: 'GET /healthz', request: 'GET /healthz', status: 200 },
   { profile: 'api', route: 'GET /readyz', request: 'GET /readyz', status: 200 },
   { profile: 'api', route: 'GET /metrics', request: 'GET /metrics', status: 200 },
   { profile: 'api', route: null, request: 'GET /nowhere', status: 404 },
   { profile: 'api', route: null, request: 'OPTIONS /nowhere', status: 404 },
 
+  ...['GET', 'POST'].map((method): Row => {
+    const route = `${method} /r/:token`;
+    const says = { 'x-robots-tag': 'noindex, nofollow', 'referrer-policy': 'no-referrer' };
+    return { profile: 'page', route, request: `${method} /r/none`, status: 404, says };
+  }),
+  {
+    profile: 'widget',
+    route: 'GET /faces/:file',
+    request: `GET ${faceImagePath('happy')}`,
+    status: 200,
+    says: { 'cache-control': year, 'content-type': 'image/png' },
+  },
+  {
+    profile: 'widget',
+    route: 'GET /faces/:file',
+    request: 'GET /faces/none.png',
+    status: 404,
+    says: { 'cache-control': 'no-store' },
+  },
   { profile: 'page', route: 'GET /', request: 'GET /', status: 303 },
   { profile: 'page', route: 'GET /login', request: 'GET /login', status: 200 },
   { profile: 'page', route: 'GET /login', request: 'GET /login?token=x', status: 401 },

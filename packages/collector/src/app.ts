@@ -3,14 +3,16 @@ import type { RefusalCode } from '@vivencia/contract/refusal';
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import type { Logger } from 'pino';
+import { AnswerPasses } from './access/answerPass.ts';
 import { Identity } from './access/identity.ts';
+import { InvitationTokens } from './access/invitationToken.ts';
 import type { OwnSecret } from './access/ownSecret.ts';
 import { SiteLookup } from './access/siteLookup.ts';
 
 import { guard } from './api/guard.ts';
 import { ingestGuard } from './api/ingestGuard.ts';
-import { interactionRoutes } from './api/interactionRoutes.ts';
 import { inTurn } from './api/inTurn.ts';
+import { interactionRoutes } from './api/interactionRoutes.ts';
 import { limitKey } from './api/limitKey.ts';
 import { describedApp, description } from './api/openApi.ts';
 import { respondentRoutes } from './api/respondentRoutes.ts';
@@ -38,6 +40,9 @@ import { passesRoute } from './ingest/passesRoute.ts';
 import { publicRoute } from './ingest/publicRoute.ts';
 import { responsesRoute } from './ingest/responsesRoute.ts';
 import { TouchpointBuckets } from './ingest/touchpointBuckets.ts';
+import { faceRoutes } from './invitation/faceRoutes.ts';
+import { hostedRoutes } from './invitation/hostedRoutes.tsx';
+import { invitationRoutes } from './invitation/invitationRoutes.ts';
 import { describeHealth } from './observe/describeHealth.ts';
 import { healthRoutes } from './observe/healthRoutes.ts';
 import type { Metrics } from './observe/metrics.ts';
@@ -97,6 +102,15 @@ export function createApp(settings: AppSettings) {
     key: () => keyLimit.size,
   });
   const api = { store, lookup, now };
+  const tokens = new InvitationTokens(settings.ownSecret);
+  const invitations = {
+    ...api,
+    widget,
+    publicUrl,
+    metrics,
+    tokens,
+    passes: new AnswerPasses(settings.ownSecret),
+  };
   const refused = (code: RefusalCode) => metrics.refused(code);
   const getPath = pathBelow(settings.basePath ?? '');
   const app = describedApp({ getPath });
@@ -118,7 +132,8 @@ export function createApp(settings: AppSettings) {
     app.use(`${path}/*`, ...keysOnly);
   }
   for (const path of ['/v1/scores', '/v1/touchpoints', '/v1/site']) app.get(`${path}/*`, tagged);
-  app.use(interactionsPath, shedWhenLate(settings.isOverloaded), ingestGuard(lookup, limits.siteLimit, now));
+  const tellers = [shedWhenLate(settings.isOverloaded), ingestGuard(lookup, limits.siteLimit, now)] as const;
+  for (const path of [interactionsPath, '/v1/invitations']) app.use(`${path}/*`, ...tellers);
   const turn = inTurn();
   for (const sum of ['score', 'trend', 'histogram']) app.use(`/v1/touchpoints/:key/${sum}`, turn);
   app.use('/v1/scores', turn);
@@ -128,11 +143,17 @@ export function createApp(settings: AppSettings) {
   app.route('/', siteRoutes(api));
   app.route('/', respondentRoutes({ ...api, log }));
   app.route('/', interactionRoutes(api));
+  app.route('/', invitationRoutes(invitations));
   app.route('/', responseRoutes(api));
   app.get('/openapi.json', taggedForAnybody, description(app));
 
   app.route('/', assetRoutes({ store, lookup, widget, publicUrl, watch }));
   app.route('/', healthRoutes({ store, metrics, metricsToken }));
+  app.route(
+    '/',
+    hostedRoutes({ ...invitations, prefixes, prefixLimit: limits.prefixLimit, isOverloaded: settings.isOverloaded }),
+  );
+  app.route('/', faceRoutes());
   app.route('/', pages({ store, now, publicUrl, prefixes, widget, refused }));
 
   app.notFound(answerNotFound(refused));
@@ -144,7 +165,7 @@ export function createApp(settings: AppSettings) {
   const deliveries = new Hono({ getPath });
   deliveries.post(
     responsesPath,
-    publicRoute(responsesPath, responsesRoute(store, admission, now, metrics, watch, identity), open),
+    publicRoute(responsesPath, responsesRoute({ store, admission, now, metrics, watch, identity, tokens }), open),
   );
   deliveries.post(armedPath, publicRoute(armedPath, armedRoute(store, admission, identity, now), open));
   deliveries.post(passesPath, publicRoute(passesPath, passesRoute(store, admission, now, metrics, watch), open));

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import type { Emotion } from '@vivencia/contract/emotion';
 import { settingsPlaceholder } from '@vivencia/contract/loaderSettings';
 import type { EvaluationScale } from '@vivencia/contract/scale';
 import type { Wording } from '@vivencia/contract/touchpoint';
@@ -22,15 +23,32 @@ export interface BuiltWidget {
 export interface BuiltPrompt {
   /** File name under `assetsPath`. */
   file: string;
+  /** The beginning of the language tags that it is for, as a regular expression. */
+  tag: string;
   words: PromptWords;
 }
 
-interface PromptWords extends Record<Exclude<keyof Wording, 'evaluation'>, string> {
+/** What a prompt says in one language, where its touchpoint says nothing of its own. */
+export interface PromptWords extends Record<Exclude<keyof Wording, 'evaluation'>, string> {
   evaluation: Record<EvaluationScale, string>;
+  /** Where it is not written from left to right. */
+  dir?: 'rtl';
+  emotions: Record<Emotion, string>;
+  /** Strengths 1…5. */
+  strengths: readonly string[];
+  /** Each scale's question, and what its lowest and its highest value mean. */
+  ratings: Record<EvaluationScale, readonly [question: string, low: string, high: string]>;
+  /** Under the comment: nothing personal, please. */
+  privacy: string;
+  back: string;
+  next: string;
+  skip: string;
+  send: string;
 }
 
 interface Built {
   file: string;
+  tag?: string;
   words?: PromptWords;
 }
 
@@ -51,8 +69,8 @@ export function readBuiltWidget(): BuiltWidget {
     loader: { before, after },
     ask: manifest.ask?.file ?? '',
     prompts: new Map(
-      Object.entries(manifest).flatMap(([name, { file, words }]) =>
-        words ? [[name.slice('prompt.'.length), { file, words }] as const] : [],
+      Object.entries(manifest).flatMap(([name, { file, tag, words }]) =>
+        tag && words ? [[name.slice('prompt.'.length), { file, tag, words }] as const] : [],
       ),
     ),
     triggers: new Map(names.filter(isTrigger).map((name) => [name.slice('trigger.'.length), code(name)])),

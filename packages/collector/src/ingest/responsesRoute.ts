@@ -1,6 +1,7 @@
 import { responseLimits } from '@vivencia/contract/response';
 import type { Context } from 'hono';
 import type { Identity } from '../access/identity.ts';
+import type { InvitationTokens } from '../access/invitationToken.ts';
 import { openJson } from '../http/anyOrigin.ts';
 import { inputErrors } from '../http/inputError.ts';
 import { Refusal } from '../http/problem.ts';
@@ -13,19 +14,23 @@ import { accept } from './accept.ts';
 import { type Admission, type Admitted, isObject } from './admission.ts';
 import { CommitQueue } from './commitQueue.ts';
 import { deliveredItems } from './deliveredItems.ts';
+import { invitedState } from './invitedState.ts';
 import { backendResponseSchema, type ParsedState, publicResponseSchema, type SignedState } from './responseSchema.ts';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
+interface ResponsesParts {
+  store: Store;
+  admission: Admission;
+  now: () => number;
+  metrics: Metrics;
+  watch: SiteWatch;
+  identity: Identity;
+  tokens: InvitationTokens;
+}
+
 /** `POST /v1/responses`: one state, or up to 50 of one site. */
-export function responsesRoute(
-  store: Store,
-  admission: Admission,
-  now: () => number,
-  metrics: Metrics,
-  watch: SiteWatch,
-  identity: Identity,
-) {
+export function responsesRoute({ store, admission, now, metrics, watch, identity, tokens }: ResponsesParts) {
   const queue = new CommitQueue<Delivery, DeliveryResult>(async (deliveries) => {
     const results = await store.recordStates(deliveries);
     metrics.committed(deliveries.length);
@@ -33,11 +38,15 @@ export function responsesRoute(
   });
   metrics.watch('queue_length', 'States that wait to be written.', () => queue.length);
 
+  const invited = (item: Delivery | Refusal) => (namesInvitation(item) ? invitedState(item, { store, tokens }) : item);
+
   return async (c: Context, body: unknown): Promise<Response> => {
     const received = now();
     const { items, isArray } = deliveredItems(body, responseLimits.statesInOneDelivery, 'invalid_response');
     const admitted = await admission.admit(c, items, received);
-    const judged = items.map((item) => judge(item, admitted, received, identity));
+    const own = items.map((item) => judge(item, admitted, received, identity));
+    // Only what names a link waits for one to be looked up.
+    const judged = own.some(namesInvitation) ? await Promise.all(own.map(invited)) : own;
     if (!isArray && judged[0] instanceof Refusal) {
       metrics.delivered('refused');
       watch.refused(admitted.site.id, judged[0].code);
@@ -66,6 +75,9 @@ export function responsesRoute(
     return openJson(resultOf(items[0], only as string), rateHeaders);
   };
 }
+
+const namesInvitation = (item: Delivery | Refusal): item is Delivery =>
+  !(item instanceof Refusal) && item.state.invitation !== null;
 
 /** More than any state has, with segments that say null: such a thing is not judged part by part. */
 const maximumParts = 100;

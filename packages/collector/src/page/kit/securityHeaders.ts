@@ -9,14 +9,16 @@ export interface Allowed {
   frames?: true;
   /** Is shown in a frame of a page of ours. */
   framed?: true;
-  /** Tells not even pages of ours its address, which is a secret. It then has no forms: theirs would have no origin. */
+  /** Has a style of its own: its source, for the policy. */
+  style?: string;
+  /** Tells not even pages of ours its address, which is a secret. Its forms then have no origin. */
   secretAddress?: true;
 }
 
-const policyOf = ({ scripts, frames, framed }: Allowed) =>
+const policyOf = ({ scripts, frames, framed, style = styleSource }: Allowed) =>
   [
     "default-src 'none'",
-    `style-src ${styleSource}`,
+    `style-src ${style}`,
     "img-src 'self' data:",
     ...(scripts ? ["script-src 'self'", "connect-src 'self'"] : []),
     ...(frames ? ["frame-src 'self'"] : []),
