@@ -14,6 +14,11 @@ export const triggerCall = (key: string) => `vivencia('trigger', '${key}', { int
 /** What a page marks so that pressing it ends an interaction. */
 export const triggerButton = (key: string) => `<button data-vivencia-touchpoint="${key}">…</button>`;
 
+/** How a backend gets a link by which one person is asked. */
+const invitationCall = (publicUrl: string, touchpoint: string) =>
+  `curl ${publicUrl}/v1/invitations -H 'Authorization: Bearer sk_…' -H 'Content-Type: application/json' \\
+  -d '${JSON.stringify({ touchpoint, channel: 'email', interaction: 'order-1001' })}'`;
+
 /** At what a touchpoint asks by itself, and what a page says or marks so that it asks. */
 export const Snippet = ({ view, touchpoint: { key, settings } }: { view: View; touchpoint: Touchpoint }) => {
   const words = view.words.settings;
@@ -42,6 +47,8 @@ export const Snippet = ({ view, touchpoint: { key, settings } }: { view: View; t
       <pre>{triggerCall(key)}</pre>
       <p class="lead">{words.snippetAttribute}</p>
       <pre>{triggerButton(key)}</pre>
+      <p class="lead">{words.snippetInvitation}</p>
+      <pre>{invitationCall(view.publicUrl, key)}</pre>
     </>
   );
 };

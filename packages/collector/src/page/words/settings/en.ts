@@ -142,6 +142,8 @@ export const settings = {
   snippetAlso: 'Or where your page knows that the interaction has ended:',
   snippetCall: 'In the page’s own script, where the interaction has ended:',
   snippetAttribute: 'Or on what people press last; a form asks when it is sent:',
+  snippetInvitation:
+    'Where no page is open any more, your backend sends a link. The answer to this has its address, its QR code and the faces for a mail:',
 
   heard: (key: string) =>
     `Your pages name it (${key}), but nobody has declared it. Confirm it with the settings below, or merge it into the touchpoint that it is.`,
