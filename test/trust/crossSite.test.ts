@@ -4,8 +4,11 @@ import { type Person, signedIn } from '../collector/page/signedIn.ts';
 import { type TestApp, testApp } from '../support/testApp.ts';
 import { isUnsafe, type Route, routesOf } from './routesOf.ts';
 
-/** What pages of any origin may send: it has no session and no key, so a cookie gives it nothing. */
-const forAnybody = ['/v1/responses', '/v1/passes', '/v1/armed'];
+/**
+ * What pages of any origin may send: it has no session and no key, so a cookie gives it nothing. A link's own page goes by
+ * the token in its address, which another site would have to know.
+ */
+const forAnybody = ['/v1/responses', '/v1/passes', '/v1/armed', '/r/:token'];
 
 /** What a form, a script without preflight, a script with one, and a text can say they send. */
 const bodies: Record<string, string> = {

@@ -121,33 +121,46 @@ describe.each(Array.from({ length: rounds }, (_, round) => round))('round %i', (
     const { token } = await tested.store.addAccess(tested.site.id, 'Núria', 'editor');
     await tab.goto(`${url}/login?token=${token}`);
     const { token: shared } = await tested.store.addShare(tested.site.id, 'x', '/touchpoints/t0?comments=1');
+    const invitation = await tested.post(
+      '/v1/invitations',
+      { touchpoint: 't0', channel: 'email' },
+      { 'content-type': 'application/json', authorization: `Bearer ${tested.secretKey}` },
+    );
+    const { pathname: link } = new URL((await invitation.json()).url);
     const pages = routesOf(tested.app)
       .filter(
         (route) =>
-          !isUnsafe(route) && !/^\/(v1|s|assets|share|healthz|readyz|metrics|openapi|log)|\.csv$/.test(route.path),
+          !isUnsafe(route) &&
+          !/^\/(v1|s|assets|share|r\/|faces|healthz|readyz|metrics|openapi|log)|\.csv$/.test(route.path),
       )
       .flatMap(({ path }) => (path.includes(':key') ? ['t0', 't1'].map((key) => path.replace(':key', key)) : [path]));
-    const opened = await walk(tab, url, [`/share/${shared}`, ...pages], pagesOfRound, async () => {
-      await tab.evaluate(() => {
-        for (const details of document.querySelectorAll('details')) details.open = true;
-      });
-      const odd = await tab.evaluate(() =>
-        [...document.querySelectorAll('*')]
-          .filter(
-            (element) =>
-              [...element.attributes].some(
-                ({ name, value }) =>
-                  /^on/i.test(name) ||
-                  (/^(xlink:)?(href|src|action|formaction|data)$/.test(name) && /^\s*javascript:/i.test(value)),
-              ) ||
-              /^(object|embed|base)$/i.test(element.localName) ||
-              (element.localName === 'script' && !element.hasAttribute('src')) ||
-              (element.localName === 'meta' && element.getAttribute('http-equiv') === 'refresh'),
-          )
-          .map(({ outerHTML }) => outerHTML.slice(0, 200)),
-      );
-      expect(odd).toEqual([]);
-    });
+    const opened = await walk(
+      tab,
+      url,
+      [`/share/${shared}`, link, `${link}?emotion=happy`, ...pages],
+      pagesOfRound,
+      async () => {
+        await tab.evaluate(() => {
+          for (const details of document.querySelectorAll('details')) details.open = true;
+        });
+        const odd = await tab.evaluate(() =>
+          [...document.querySelectorAll('*')]
+            .filter(
+              (element) =>
+                [...element.attributes].some(
+                  ({ name, value }) =>
+                    /^on/i.test(name) ||
+                    (/^(xlink:)?(href|src|action|formaction|data)$/.test(name) && /^\s*javascript:/i.test(value)),
+                ) ||
+                /^(object|embed|base)$/i.test(element.localName) ||
+                (element.localName === 'script' && !element.hasAttribute('src')) ||
+                (element.localName === 'meta' && element.getAttribute('http-equiv') === 'refresh'),
+            )
+            .map(({ outerHTML }) => outerHTML.slice(0, 200)),
+        );
+        expect(odd).toEqual([]);
+      },
+    );
     // It came, as what it is.
     expect(await tested.store.countResponses(tested.site.id)).toBeGreaterThan(500);
     expect(opened).toBeGreaterThanOrEqual(Math.min(pagesOfRound, 20));
