@@ -6,7 +6,15 @@ import { describe, expect, test } from 'vitest';
 const root = new URL('../', import.meta.url);
 const dist = new URL('packages/widget/dist/', root);
 
-type Size = { file: string; bytes: number; gzip: number; brotli: number; integrity: string; words?: unknown };
+interface Size {
+  file: string;
+  bytes: number;
+  gzip: number;
+  brotli: number;
+  integrity: string;
+  words?: unknown;
+  tag?: string;
+}
 const manifest: Record<string, Size> = JSON.parse(readFileSync(new URL('manifest.json', dist), 'utf8'));
 
 /** Bytes that may not be exceeded: every page view pays the loader; what asks and the prompt come when they are needed. */
@@ -42,8 +50,8 @@ describe('the built widget', () => {
     expect(loader.split('__VIVENCIA_SETTINGS__')).toHaveLength(2);
   });
 
-  // A prompt's entry has its words too, for whoever words one anew.
-  test.each(Object.entries(manifest))('%s stays within its budget', (name, { words: _, ...size }) => {
+  // A prompt's entry has its words and the language tags it is for, too.
+  test.each(Object.entries(manifest))('%s stays within its budget', (name, { words: _, tag: __, ...size }) => {
     const built = readFileSync(new URL(size.file, dist));
     expect(size).toEqual({
       file: size.file,
