@@ -46,7 +46,7 @@ fieldset:has([value=own]:checked) .own{display:grid}
 .said dd{white-space:pre-line}
 .both{max-width:none}.both div{grid-template-columns:minmax(110px,1fr) 3fr 3fr}.both div:last-child{border:0}
 .after ul,ul.lead{padding-inline-start:18px}.after li,.lead li{margin-top:6px}.after .hint{margin-top:14px}
-.small{max-width:440px}.small .do{margin-inline-end:12px}
+form.small{max-width:440px}.small .do{margin-inline-end:12px}
 .inline{display:inline}
 .host{min-height:100vh;margin:0;padding:22px 20px;max-width:none!important}
 .host button{padding:5px 11px;font-size:13px;font-weight:400}
