@@ -169,7 +169,7 @@ describe.each(Array.from({ length: rounds }, (_, round) => round))('round %i', (
   });
 
   test('no cell of a table is a formula', async () => {
-    const { token } = await tested.store.addAccess(tested.site.id, 'Núria', 'viewer');
+    const { token } = await tested.store.addAccess(tested.site.id, 'Núria', 'editor');
     const cookie = `vivencia=${(await tested.store.openSession(token, noon))?.session}`;
     const files = routesOf(tested.app).filter(({ method, path }) => method === 'GET' && path.endsWith('.csv'));
     expect(files.length).toBeGreaterThan(0);
