@@ -2,6 +2,7 @@
 import type { PublicResponseState, Status } from '@vivencia/contract/response';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createOutbox } from '../../../packages/widget/src/delivery/outbox.ts';
+import { post } from '../../../packages/widget/src/delivery/post.ts';
 
 type Delivery = PublicResponseState & { ageMs: number };
 type Answer = { status?: number; body?: unknown; headers?: Record<string, string> } | 'offline';
@@ -42,8 +43,9 @@ const open = () => {
     );
   };
   const outbox = createOutbox({
-    collector: 'https://collector.example',
+    address: 'https://collector.example/v1/responses',
     site,
+    post,
     tell: tell('page'),
     drop: ({ id }) => dropped.push(id),
   });
@@ -423,8 +425,9 @@ describe('what cannot be kept', () => {
 
   test('is said whatever becomes of saying so', () => {
     const outbox = createOutbox({
-      collector: '',
+      address: '/v1/responses',
       site,
+      post,
       tell() {},
       drop() {
         throw new Error('no beacons here');

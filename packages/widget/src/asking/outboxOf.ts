@@ -1,4 +1,6 @@
+import { responsesPath } from '@vivencia/contract/endpoint';
 import { createOutbox, type Outbox } from '../delivery/outbox.ts';
+import { post } from '../delivery/post.ts';
 import type { Page } from '../page.ts';
 import { pass } from './pass.ts';
 
@@ -11,8 +13,9 @@ export function outboxOf(page: Page): Outbox {
   if (!outbox) {
     const { collector, site } = page.settings;
     outbox = createOutbox({
-      collector,
+      address: collector + responsesPath,
       site,
+      post,
       tell: page.tell,
       drop: ({ touchpoint, test }) => test || pass(page, { touchpoint, outcome: 'suppressed', reason: 'offline' }),
     });

@@ -1,11 +1,10 @@
-import { responsesPath } from '@vivencia/contract/endpoint';
 import { maximumAgeMs, type PublicResponseState, responseLimits } from '@vivencia/contract/response';
 import type { Page } from '../page.ts';
 import { outboxPrefix } from '../storage.ts';
 import { afterAttempt } from './afterAttempt.ts';
 import { batch, bodyOf } from './batch.ts';
 import { ageOf, bestFirst, type Letter } from './letter.ts';
-import { post } from './post.ts';
+import type { Posted } from './post.ts';
 import { forget, nameOf, readLetter, settledMark, store, storedNames } from './storedLetters.ts';
 import { stringify } from './stringify.ts';
 
@@ -13,13 +12,17 @@ import { stringify } from './stringify.ts';
 const busyMs = 1_000;
 /** After so many looks in a row, whoever holds the lock is no tab of ours, or a stuck one. */
 const busyAtMost = 30;
-const mostKept = 50;
+const most = responseLimits.statesInOneDelivery;
 
 export interface OutboxSettings {
-  /** Base address, without a slash at its end. */
-  collector: string;
-  /** Public key. Letters of other sites stay where they are. */
+  /** Where states are delivered to. */
+  address: string;
+  /** Public key, or what stands for it. Letters of other sites stay where they are. */
   site: string;
+  /** How many letters are kept at most; 50 if it is not said. */
+  mostKept?: number;
+  /** Posts a body, and never rejects. */
+  post(address: string, body: string): Promise<Posted>;
   /** Hears what became of letters of earlier pages and other tabs. */
   tell: Page['tell'];
   /** Hears of each state that is given up undelivered: too old, or one too many. */
@@ -42,8 +45,7 @@ export interface Outbox {
  * States stay here, and in storage, until the collector says that it has them. It does not mind seeing a state twice: a
  * page may die between its answer and our hearing it.
  */
-export function createOutbox({ collector, site, tell, drop }: OutboxSettings): Outbox {
-  const address = collector + responsesPath;
+export function createOutbox({ address, site, mostKept = most, post, tell, drop }: OutboxSettings): Outbox {
   const letters = new Map<string, Letter>();
   let travelling: Letter[] = [];
   let flushing = false;
@@ -87,9 +89,9 @@ export function createOutbox({ collector, site, tell, drop }: OutboxSettings): O
       else forget(name);
     }
     tidy();
-    for (let most: number = responseLimits.statesInOneDelivery; letters.size; ) {
+    for (let fit: number = most; letters.size; ) {
       const waiting = queue();
-      const states = batch(waiting.map(write), most);
+      const states = batch(waiting.slice(0, fit).map(write), fit);
       travelling = waiting.slice(0, states.length);
       const { answer, said } = await post(address, bodyOf(states));
       const sent = travelling;
@@ -98,7 +100,7 @@ export function createOutbox({ collector, site, tell, drop }: OutboxSettings): O
       asked = !answer?.ok && !!answer;
       if (typeof after === 'number') return after;
       failures = 0;
-      if (!after.length) most = 1;
+      if (!after.length) fit = 1;
       sent.forEach((letter, place) => {
         const verdict = after[place];
         if (verdict?.outcome) settle(letter, (answer as Response).status, verdict.code);
@@ -164,7 +166,7 @@ export function createOutbox({ collector, site, tell, drop }: OutboxSettings): O
       const rest = queue().filter((letter) => !travelling.includes(letter));
       try {
         // That a beacon was taken does not mean that it arrives: what it carries stays here.
-        if (rest[0]) navigator.sendBeacon(address, bodyOf(batch(rest.map(write), mostKept)));
+        if (rest[0]) navigator.sendBeacon(address, bodyOf(batch(rest.slice(0, most).map(write), most)));
       } catch {}
     },
   };
