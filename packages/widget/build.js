@@ -114,6 +114,8 @@ for (const product of chatProducts) {
   files.set(`adapters/${product}.d.ts`, adapterTypes);
 }
 const standalone = { format: 'iife', beside, modules: { 'virtual:adapters': imports(adapters) } };
+add('kiosk', await bundle(`${source}kiosk/start.tsx`));
+add('kiosk.worker', await bundle(`${source}kiosk/worker.ts`, { format: 'iife' }));
 add('standalone', await bundle(`${source}loader/standalone.ts`, standalone));
 files.set('index.js', await bundle(`${source}index.ts`, { beside }));
 files.set('element.js', await bundle(`${source}element.ts`));

@@ -67,14 +67,14 @@ const minified = (module, toplevel) =>
  * @returns {Promise<string>} its code
  */
 export async function bundle(entry, { format = 'es', name, modules = {}, beside = {} } = {}) {
-  const isPrompt = entry.startsWith('prompt.');
+  const isDrawn = /^prompt\.|kiosk\/start/.test(entry);
   const build = await rollup({
     input: entry,
     // Preact's own files import each other in circles.
     logLevel: 'silent',
     plugins: [
       linked(modules, beside),
-      isPrompt && [stylesheet, withoutComputed, leanPreact()],
+      isDrawn && [stylesheet, withoutComputed, leanPreact()],
       nodeResolve({ extensions: ['.mjs', '.js', '.ts', '.tsx'] }),
       esbuild({
         target: format === 'es' ? 'es2022' : 'es2020',
@@ -83,7 +83,7 @@ export async function bundle(entry, { format = 'es', name, modules = {}, beside 
         jsxFactory: 'h',
         jsxFragment: 'Fragment',
         // createElement is in the bundle anyway; the jsx runtime would come on top.
-        ...(isPrompt && { banner: "import { createElement as h, Fragment } from 'preact';" }),
+        ...(isDrawn && { banner: "import { createElement as h, Fragment } from 'preact';" }),
       }),
       minified(format === 'es', !name),
     ],

@@ -13,9 +13,12 @@ import { scriptPath } from '../../packages/collector/src/page/settings/previewSc
 import { type TestApp, testApp } from '../support/testApp.ts';
 
 let tested: TestApp;
+let kiosk: string;
 beforeAll(async () => {
   tested = await testApp();
   await tested.store.putTouchpoint(tested.site.id, 'checkout', defaultSettings('checkout'));
+  const opened = { name: 'Door', touchpoint: 'checkout', locale: null };
+  kiosk = (await tested.store.addKiosk(tested.site.id, opened))?.token ?? '';
 });
 afterAll(() => tested.remove());
 
@@ -52,6 +55,21 @@ const profiles = {
     'x-frame-options': 'DENY',
   },
 } as const;
+
+/** Of a kiosk's page, which runs one script, keeps itself on the device and the screen on. */
+const kioskPage = {
+  'cross-origin-resource-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'cache-control': 'no-store',
+  'content-security-policy': expect.stringMatching(
+    /^default-src 'none'; script-src 'sha256-[^ ]+'; connect-src 'self'; worker-src 'self'; .*; trusted-types vivencia-kiosk$/,
+  ),
+  'permissions-policy': expect.stringMatching(/camera=\(\).*screen-wake-lock=\(self\)/),
+  'referrer-policy': 'no-referrer',
+  'strict-transport-security': 'max-age=31536000',
+  'x-frame-options': 'DENY',
+  'x-robots-tag': 'noindex, nofollow',
+};
 
 interface Row {
   profile: keyof typeof profiles;
@@ -213,6 +231,43 @@ const rows: Row[] = [
     },
   ),
 
+  { profile: 'api', says: kioskPage, route: 'GET /k/:token', request: 'GET /k/KIOSK', status: 200 },
+  { profile: 'api', says: kioskPage, route: 'GET /k/:token', request: 'GET /k/none', status: 404 },
+  {
+    profile: 'api',
+    route: 'GET /k/worker.js',
+    request: 'GET /k/worker.js',
+    status: 200,
+    says: { 'cache-control': 'no-cache', 'content-security-policy': "default-src 'none'; connect-src 'self'" },
+  },
+  ...[
+    ['responses', () => ({ ...state(), site: undefined }), 200] as const,
+    ['passes', () => ({ ...pass(), site: undefined }), 204] as const,
+  ].flatMap(([path, whole, status]): Row[] => {
+    const route = `POST /k/:token/${path}`;
+    return [
+      { profile: 'delivery', route, request: `POST /k/KIOSK/${path}`, headers: text, body: whole, status },
+      { profile: 'delivery', route, request: `POST /k/none/${path}`, headers: text, body: whole, status: 404 },
+      { profile: 'delivery', route, request: `POST /k/KIOSK/${path}`, headers: text, body: () => '{', status: 400 },
+    ];
+  }),
+  { profile: 'api', route: 'GET /v1/kiosks', request: 'GET /v1/kiosks', headers: keyed, status: 200 },
+  { profile: 'api', route: 'GET /v1/kiosks', request: 'GET /v1/kiosks', status: 401 },
+  {
+    profile: 'api',
+    route: 'POST /v1/kiosks',
+    request: 'POST /v1/kiosks',
+    headers: json,
+    body: () => ({ touchpoint: 'checkout', name: 'Door' }),
+    status: 200,
+  },
+  {
+    profile: 'api',
+    route: 'DELETE /v1/kiosks/:id',
+    request: 'DELETE /v1/kiosks/99',
+    headers: keyed,
+    status: 404,
+  },
   ...[
     { headers: json, body: order, status: 200 },
     { headers: json, body: () => '{', status: 400 },
@@ -416,7 +471,7 @@ async function send({ request, headers = {}, body }: Row, app: TestApp['app'] = 
   const [method = '', path = ''] = request.split(' ');
   const { [withKey]: key, ...given } = headers;
   const sent = body?.();
-  return app.request(path.replace('KEY', tested.site.publicKey), {
+  return app.request(path.replace('KEY', tested.site.publicKey).replace('KIOSK', kiosk), {
     method,
     headers: { origin: 'https://shop.example', ...given, ...(key === undefined ? {} : backend()) },
     ...(sent === undefined ? {} : { body: typeof sent === 'string' ? sent : JSON.stringify(sent) }),

@@ -8,7 +8,7 @@ import { isUnsafe, type Route, routesOf } from './routesOf.ts';
  * What pages of any origin may send: it has no session and no key, so a cookie gives it nothing. A link's own page goes by
  * the token in its address, which another site would have to know.
  */
-const forAnybody = ['/v1/responses', '/v1/passes', '/v1/armed', '/r/:token'];
+const forAnybody = ['/v1/responses', '/v1/passes', '/v1/armed', '/r/:token', '/k/:token/responses', '/k/:token/passes'];
 
 /** What a form, a script without preflight, a script with one, and a text can say they send. */
 const bodies: Record<string, string> = {
@@ -84,7 +84,7 @@ test('no unsafe route does anything for another site’s page, whatever it sends
 });
 
 test('and each page’s form does reach its route from our own page', async () => {
-  const routes = routesOf(tested.app).filter((route) => isUnsafe(route) && !route.path.startsWith('/v1/'));
+  const routes = routesOf(tested.app).filter((route) => isUnsafe(route) && !/^\/(v1|k)\//.test(route.path));
   for (const route of routes.filter(({ path }) => !/logout|sessions/.test(path))) {
     const answer = await editor.send(addressOf(route));
     expect([route.path, answer.status === 403]).toEqual([route.path, false]);

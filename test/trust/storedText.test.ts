@@ -131,7 +131,7 @@ describe.each(Array.from({ length: rounds }, (_, round) => round))('round %i', (
       .filter(
         (route) =>
           !isUnsafe(route) &&
-          !/^\/(v1|s|assets|share|r\/|faces|healthz|readyz|metrics|openapi|log)|\.csv$/.test(route.path),
+          !/^\/(v1|s|assets|share|r\/|k\/|faces|healthz|readyz|metrics|openapi|log)|\.csv$/.test(route.path),
       )
       .flatMap(({ path }) => (path.includes(':key') ? ['t0', 't1'].map((key) => path.replace(':key', key)) : [path]));
     const opened = await walk(

@@ -69,6 +69,7 @@ beforeAll(async () => {
     },
   ]);
   await store.addKey(other.id, canary, ['read']);
+  await store.addKiosk(other.id, { name: canary, touchpoint: keys[0] ?? '', locale: null });
   const shared = await store.addShare(other.id, `${canary} board`, '/');
   share = shared.share.id;
   token = shared.token;
@@ -80,7 +81,7 @@ afterAll(() => tested.remove());
 /** What a route's parameters stand for at the other site. A parameter that is not here fails the test: add it. */
 const parameters: Record<string, () => string[]> = {
   key: () => keys,
-  id: () => ['theirs'],
+  id: () => ['theirs', '1'],
   site: () => [other.publicKey],
   file: () => ['none.js'],
   token: () => ['sh_none'],
@@ -139,6 +140,7 @@ describe('whoever belongs to one site', () => {
         await store.listAccess(other.id),
         (await store.listSessions(other.id, noon)).map(({ id }) => id),
         await store.listShares(other.id),
+        await store.listKiosks(other.id),
         await store.listTouchpoints(other.id),
         await store.siteByPublicKey(other.publicKey),
         await store.countResponses(other.id),

@@ -13,6 +13,7 @@ import { guard } from './api/guard.ts';
 import { ingestGuard } from './api/ingestGuard.ts';
 import { inTurn } from './api/inTurn.ts';
 import { interactionRoutes } from './api/interactionRoutes.ts';
+import { kioskRoutes } from './api/kioskRoutes.ts';
 import { limitKey } from './api/limitKey.ts';
 import { describedApp, description } from './api/openApi.ts';
 import { respondentRoutes } from './api/respondentRoutes.ts';
@@ -32,7 +33,7 @@ import { forAnyPage, lockedByDefault } from './http/lockedByDefault.ts';
 import { pathBelow } from './http/pathBelow.ts';
 import { RateLimit } from './http/rateLimit.ts';
 import { tagged, taggedForAnybody } from './http/tagged.ts';
-import { Admission } from './ingest/admission.ts';
+import { Admission, type Admit } from './ingest/admission.ts';
 import { armedRoute } from './ingest/armedRoute.ts';
 import { describeIngest } from './ingest/describeRoutes.ts';
 import { Intake } from './ingest/intake.ts';
@@ -43,6 +44,7 @@ import { TouchpointBuckets } from './ingest/touchpointBuckets.ts';
 import { faceRoutes } from './invitation/faceRoutes.ts';
 import { hostedRoutes } from './invitation/hostedRoutes.tsx';
 import { invitationRoutes } from './invitation/invitationRoutes.ts';
+import { kioskPages } from './kiosk/kioskPages.tsx';
 import { describeHealth } from './observe/describeHealth.ts';
 import { healthRoutes } from './observe/healthRoutes.ts';
 import type { Metrics } from './observe/metrics.ts';
@@ -128,7 +130,7 @@ export function createApp(settings: AppSettings) {
 
   const keysOnly = [shedWhenLate(settings.isOverloaded), guard(lookup), limitKey(keyLimit, now)] as const;
   // Each with all that is below it.
-  for (const path of ['/v1/scores', '/v1/touchpoints', '/v1/site', '/v1/respondents', '/v1/responses']) {
+  for (const path of ['/v1/scores', '/v1/touchpoints', '/v1/site', '/v1/respondents', '/v1/responses', '/v1/kiosks']) {
     app.use(`${path}/*`, ...keysOnly);
   }
   for (const path of ['/v1/scores', '/v1/touchpoints', '/v1/site']) app.get(`${path}/*`, tagged);
@@ -145,6 +147,7 @@ export function createApp(settings: AppSettings) {
   app.route('/', interactionRoutes(api));
   app.route('/', invitationRoutes(invitations));
   app.route('/', responseRoutes(api));
+  app.route('/', kioskRoutes(api, publicUrl));
   app.get('/openapi.json', taggedForAnybody, description(app));
 
   app.route('/', assetRoutes({ store, lookup, widget, publicUrl, watch }));
@@ -154,6 +157,7 @@ export function createApp(settings: AppSettings) {
     hostedRoutes({ ...invitations, prefixes, prefixLimit: limits.prefixLimit, isOverloaded: settings.isOverloaded }),
   );
   app.route('/', faceRoutes());
+  app.route('/', kioskPages({ store, lookup, widget, publicUrl }));
   app.route('/', pages({ store, now, publicUrl, prefixes, widget, refused }));
 
   app.notFound(answerNotFound(refused));
@@ -163,12 +167,19 @@ export function createApp(settings: AppSettings) {
   const identity = new Identity(settings.ownSecret);
   const open = { isOverloaded: settings.isOverloaded, intake, answerError: onError, noteRequest, metrics };
   const deliveries = new Hono({ getPath });
-  deliveries.post(
-    responsesPath,
-    publicRoute(responsesPath, responsesRoute({ store, admission, now, metrics, watch, identity, tokens }), open),
-  );
+  const responses = responsesRoute({ store, now, metrics, watch, identity, tokens });
+  const passes = passesRoute(store, now, metrics, watch);
+  const ofAnyone: Admit = (c, items, received) => admission.admit(c, items, received);
+  const ofKiosk: Admit = (c, items, received) => admission.admitKiosk(c, items, received);
+  for (const [path, route] of [
+    [responsesPath, responses(ofAnyone)],
+    [passesPath, passes(ofAnyone)],
+    ['/k/:token/responses', responses(ofKiosk)],
+    ['/k/:token/passes', passes(ofKiosk)],
+  ] as const) {
+    deliveries.post(path, publicRoute(path, route, open));
+  }
   deliveries.post(armedPath, publicRoute(armedPath, armedRoute(store, admission, identity, now), open));
-  deliveries.post(passesPath, publicRoute(passesPath, passesRoute(store, admission, now, metrics, watch), open));
   return before(deliveries, app);
 }
 

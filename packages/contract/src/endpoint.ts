@@ -6,6 +6,12 @@ export const interactionsPath = '/v1/interactions';
 export const armedPath = '/v1/armed';
 export const assetsPath = '/assets';
 
+/** A kiosk's page; what it delivers goes to `/responses` and `/passes` below it. */
+export const kioskPath = (token: string) => `/k/${token}`;
+
+/** What keeps that page on the device; no token looks like it. */
+export const kioskWorkerPath = '/k/worker.js';
+
 /** The script tag's address: the loader with the site's settings inside. */
 export const loaderPath = (siteKey: string) => `/s/${siteKey}.js`;
 

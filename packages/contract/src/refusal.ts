@@ -13,6 +13,7 @@ export const refusalStatus = {
   interaction_conflict: 409,
   invitation_used: 409,
   invitation_expired: 410,
+  kiosk_revoked: 410,
   body_too_large: 413,
   unsupported_media_type: 415,
   invalid_response: 422,

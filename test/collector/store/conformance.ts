@@ -868,6 +868,38 @@ export function conformance(name: string, open: () => Promise<TestStore>): void 
         expect(await store.grantOfSession(opened?.session ?? '', Date.now())).toBeNull();
       });
 
+      test('a kiosk’s address opens it, and once it is ended says so', async () => {
+        await store.putTouchpoint(site.id, 'hall', defaultSettings('hall'));
+        const settings = { name: 'Door', touchpoint: 'hall', locale: 'es' };
+        const { kiosk, token } = (await store.addKiosk(site.id, settings)) ?? { kiosk: null, token: '' };
+        expect(kiosk).toEqual({ id: expect.any(Number), createdAt: expect.any(Number), ...settings });
+        const grant = { site, touchpoint: 'hall', keys: ['hall'], locale: 'es', isRevoked: false };
+        expect(await store.grantOfKiosk(token)).toEqual(grant);
+        expect(await store.listKiosks(site.id)).toEqual([kiosk]);
+        expect(await store.listKiosks(site.id + 1)).toEqual([]);
+        const id = kiosk?.id ?? 0;
+        expect(await store.revokeKiosk(site.id + 1, id)).toBe(false);
+        expect([await store.revokeKiosk(site.id, id), await store.revokeKiosk(site.id, id)]).toEqual([true, false]);
+        expect(await store.grantOfKiosk(token)).toEqual({ ...grant, isRevoked: true });
+        expect(await store.listKiosks(site.id)).toEqual([]);
+        expect(await store.grantOfKiosk('ki_unknown')).toBeNull();
+      });
+
+      test('a kiosk needs a touchpoint that is there, and follows it where it is merged', async () => {
+        const open = (touchpoint: string) => store.addKiosk(site.id, { name: 'Door', touchpoint, locale: null });
+        expect(await open('hall')).toBeNull();
+        await store.putTouchpoint(site.id, 'hall', defaultSettings('hall'));
+        await record([site.id, { touchpoint: 'hal' }]);
+        const added = await open('hal');
+        await store.mergeTouchpoint(site.id, 'hal', 'hall');
+        expect(await store.grantOfKiosk(added?.token ?? '')).toMatchObject({
+          touchpoint: 'hall',
+          keys: ['hall', 'hal'],
+        });
+        await store.hideTouchpoint(site.id, 'hall');
+        expect(await open('hall')).toBeNull();
+      });
+
       test('secrets are not kept', async () => {
         const { token } = await store.addAccess(site.id, 'Ada', 'viewer');
         expect(JSON.stringify([await store.listKeys(site.id), await store.listAccess(site.id)])).not.toContain(token);

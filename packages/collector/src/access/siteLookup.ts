@@ -1,3 +1,4 @@
+import type { KioskGrant } from '../store/kiosk.ts';
 import type { KeyGrant, Site } from '../store/site.ts';
 import type { Store } from '../store/store.ts';
 
@@ -7,9 +8,11 @@ const rememberedKeys = 10_000;
 
 const publicKeyForm = /^pk_[0-9a-f]{32}$/;
 
-type Found = Site | KeyGrant | null;
+const kioskForm = /^ki_[\w-]{43}$/;
 
-/** Sites by public key and grants by secret key, remembered for half a second. */
+type Found = Site | KeyGrant | KioskGrant | null;
+
+/** Sites by public key, grants by secret key and kiosks by token, remembered for half a second. */
 export class SiteLookup {
   readonly #found = new Map<string, { value: Found; until: number }>();
 
@@ -30,6 +33,12 @@ export class SiteLookup {
   grant(secretKey: string): KeyGrant | null | Promise<KeyGrant | null> {
     const read = () => this.store.grantOfKey(secretKey, this.now());
     return this.#remembered(secretKey, read) as KeyGrant | null | Promise<KeyGrant | null>;
+  }
+
+  kiosk(token: string): KioskGrant | null | Promise<KioskGrant | null> {
+    if (!kioskForm.test(token)) return null;
+    const read = () => this.store.grantOfKiosk(token);
+    return this.#remembered(token, read) as KioskGrant | null | Promise<KioskGrant | null>;
   }
 
   /** Call after a change of our own. */

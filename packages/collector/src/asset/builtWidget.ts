@@ -16,6 +16,8 @@ export interface BuiltWidget {
   prompts: ReadonlyMap<string, BuiltPrompt>;
   /** Source of the expression that watches for a kind of trigger, by its `triggerModule`. */
   triggers: ReadonlyMap<string, string>;
+  /** The script of a kiosk's page, and the one that keeps that page on the device. */
+  kiosk: { page: string; worker: string };
   /** What is served under `assetsPath`. */
   files: ReadonlyMap<string, string>;
 }
@@ -65,6 +67,7 @@ export function readBuiltWidget(): BuiltWidget {
   }
   const names = Object.keys(manifest);
   const isTrigger = (name: string) => name.startsWith('trigger.');
+  const isServedElsewhere = (name: string) => name === 'loader' || isTrigger(name) || name.startsWith('kiosk');
   return {
     loader: { before, after },
     ask: manifest.ask?.file ?? '',
@@ -74,10 +77,9 @@ export function readBuiltWidget(): BuiltWidget {
       ),
     ),
     triggers: new Map(names.filter(isTrigger).map((name) => [name.slice('trigger.'.length), code(name)])),
+    kiosk: { page: code('kiosk'), worker: code('kiosk.worker') },
     files: new Map(
-      names
-        .filter((name) => name !== 'loader' && !isTrigger(name))
-        .map((name) => [manifest[name]?.file ?? '', code(name)]),
+      names.filter((name) => !isServedElsewhere(name)).map((name) => [manifest[name]?.file ?? '', code(name)]),
     ),
   };
 }

@@ -12,6 +12,7 @@ const commands: Record<string, () => Promise<Command>> = {
   site: async () => (await import('./site.ts')).siteCommand(),
   key: async () => (await import('./key.ts')).keyCommand(),
   access: async () => (await import('./access.ts')).accessCommand(),
+  kiosk: async () => (await import('./kiosk.ts')).kioskCommand(),
   answers: async () => (await import('./answers.ts')).answersCommand(),
   verify: async () => (await import('./verify.ts')).verifyCommand(),
   rebuild: async () => (await import('./rebuild.ts')).rebuildCommand(),

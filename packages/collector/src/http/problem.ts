@@ -21,6 +21,7 @@ const titles: Record<RefusalCode, string> = {
   interaction_conflict: 'The interaction is another one',
   invitation_used: 'The invitation was used',
   invitation_expired: 'The invitation has expired',
+  kiosk_revoked: 'The kiosk was ended',
   body_too_large: 'The body is too large',
   unsupported_media_type: 'Unsupported media type',
   invalid_response: 'Not a valid response',

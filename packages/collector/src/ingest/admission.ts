@@ -9,6 +9,7 @@ import type { RateLimit } from '../http/rateLimit.ts';
 import { rateLimitHeaders } from '../http/rateLimitHeaders.ts';
 import type { DropReason, Metrics } from '../observe/metrics.ts';
 import type { SiteWatch } from '../observe/siteWatch.ts';
+import type { KioskGrant } from '../store/kiosk.ts';
 import type { Site } from '../store/site.ts';
 import type { TouchpointBuckets } from './touchpointBuckets.ts';
 
@@ -33,7 +34,12 @@ export interface Admitted {
   rateHeaders?: Record<string, string>;
   /** Whether what is delivered waits for a person's release before it counts. */
   quarantined: boolean;
+  /** The kiosk that delivers, where it is one: then it is no backend, but was not asked by a prompt either. */
+  kiosk?: KioskGrant;
 }
+
+/** Decides whether what a request carries may be delivered at all. */
+export type Admit = (c: Context, items: readonly unknown[], now: number) => Promise<Admitted>;
 
 /** What a delivery takes from one bucket. */
 interface Claim {
@@ -71,6 +77,30 @@ export class Admission {
     if (quarantined) this.settings.watch.refused(site.id, 'bot', items.length);
     const admitted = { site, origin, fromBackend: grant !== null, quarantined };
     return grant ? { ...admitted, rateHeaders: rateLimitHeaders('site', siteLimit, site.publicKey, now) } : admitted;
+  }
+
+  /**
+   * As `admit`, for what a kiosk delivers: the token in its address says for which site. Anybody who stands before it may
+   * read that, so that it takes from the same buckets as a page.
+   *
+   * @throws Refusal not_found, kiosk_revoked, invalid_response for another touchpoint, too_many_requests
+   */
+  async admitKiosk(c: Context, items: readonly unknown[], now: number): Promise<Admitted> {
+    const { lookup, siteLimit, touchpointLimit } = this.settings;
+    const kiosk = await lookup.kiosk(c.req.param('token') ?? '');
+    if (!kiosk) throw new Refusal('not_found', 'There is no kiosk at this address.');
+    if (kiosk.isRevoked) throw new Refusal('kiosk_revoked', 'The kiosk was ended; it takes no more answers.');
+    const { site, keys } = kiosk;
+    if (items.some((item) => isObject(item) && !keys.includes(item.touchpoint as string))) {
+      throw new Refusal('invalid_response', 'This kiosk asks about another touchpoint.', [
+        { path: 'touchpoint', reason: 'is not the one that this kiosk asks about' },
+      ]);
+    }
+    const claims = this.#prefixClaim(c, items.length, now);
+    if (!touchpointLimit.isNone) claims.push(...(await this.#touchpointClaims(site, items, now)));
+    claims.push({ limit: siteLimit, key: site.publicKey, amount: items.length, reason: 'rate_site' });
+    this.#take(claims, site, now);
+    return { site, origin: undefined, fromBackend: true, quarantined: false, kiosk };
   }
 
   #publicSite(origin: string | undefined, items: readonly unknown[]): Site | Promise<Site> {

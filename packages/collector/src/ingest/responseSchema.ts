@@ -82,6 +82,16 @@ export const publicResponseSchema = z
   .superRefine(checkAnswer)
   .openapi('PublicResponseState');
 
+/** A state as a kiosk delivers it: the token in its address names the site, and what it calls that itself says nothing. */
+export const kioskResponseSchema = z
+  .strictObject({
+    ...stateFields,
+    site: z.string().optional(),
+    channel: optional(z.literal('kiosk')).transform(() => 'kiosk' as const),
+  })
+  .superRefine(checkAnswer)
+  .openapi('KioskResponseState');
+
 /** A state as a backend delivers it. */
 export const backendResponseSchema = z
   .strictObject({

@@ -11,17 +11,22 @@ import type { Delivery, DeliveryResult } from '../store/delivery.ts';
 import type { Site } from '../store/site.ts';
 import type { Store } from '../store/store.ts';
 import { accept } from './accept.ts';
-import { type Admission, type Admitted, isObject } from './admission.ts';
+import { type Admit, type Admitted, isObject } from './admission.ts';
 import { CommitQueue } from './commitQueue.ts';
 import { deliveredItems } from './deliveredItems.ts';
 import { invitedState } from './invitedState.ts';
-import { backendResponseSchema, type ParsedState, publicResponseSchema, type SignedState } from './responseSchema.ts';
+import {
+  backendResponseSchema,
+  kioskResponseSchema,
+  type ParsedState,
+  publicResponseSchema,
+  type SignedState,
+} from './responseSchema.ts';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 interface ResponsesParts {
   store: Store;
-  admission: Admission;
   now: () => number;
   metrics: Metrics;
   watch: SiteWatch;
@@ -29,8 +34,12 @@ interface ResponsesParts {
   tokens: InvitationTokens;
 }
 
-/** `POST /v1/responses`: one state, or up to 50 of one site. */
-export function responsesRoute({ store, admission, now, metrics, watch, identity, tokens }: ResponsesParts) {
+/**
+ * `POST /v1/responses`, and what kiosks deliver: one state, or up to 50 of one site.
+ *
+ * @returns a route for each way to be admitted; what comes by any of them is written together
+ */
+export function responsesRoute({ store, now, metrics, watch, identity, tokens }: ResponsesParts) {
   const queue = new CommitQueue<Delivery, DeliveryResult>(async (deliveries) => {
     const results = await store.recordStates(deliveries);
     metrics.committed(deliveries.length);
@@ -40,40 +49,41 @@ export function responsesRoute({ store, admission, now, metrics, watch, identity
 
   const invited = (item: Delivery | Refusal) => (namesInvitation(item) ? invitedState(item, { store, tokens }) : item);
 
-  return async (c: Context, body: unknown): Promise<Response> => {
-    const received = now();
-    const { items, isArray } = deliveredItems(body, responseLimits.statesInOneDelivery, 'invalid_response');
-    const admitted = await admission.admit(c, items, received);
-    const own = items.map((item) => judge(item, admitted, received, identity));
-    // Only what names a link waits for one to be looked up.
-    const judged = own.some(namesInvitation) ? await Promise.all(own.map(invited)) : own;
-    if (!isArray && judged[0] instanceof Refusal) {
-      metrics.delivered('refused');
-      watch.refused(admitted.site.id, judged[0].code);
-      throw judged[0];
-    }
-    const deliveries = judged.filter((item): item is Delivery => !(item instanceof Refusal));
-    const recorded = deliveries.length > 0 ? await queue.push(deliveries) : [];
-    const results = judged.map((item) => (item instanceof Refusal ? item : outcomeOf(recorded.shift())));
-    for (const result of results) {
-      if (!(result instanceof Refusal)) metrics.delivered(result);
-      else {
-        metrics.delivered('refused', isArray ? result.code : null);
-        watch.refused(admitted.site.id, result.code);
+  return (admit: Admit) =>
+    async (c: Context, body: unknown): Promise<Response> => {
+      const received = now();
+      const { items, isArray } = deliveredItems(body, responseLimits.statesInOneDelivery, 'invalid_response');
+      const admitted = await admit(c, items, received);
+      const own = items.map((item) => judge(item, admitted, received, identity));
+      // Only what names a link waits for one to be looked up.
+      const judged = own.some(namesInvitation) ? await Promise.all(own.map(invited)) : own;
+      if (!isArray && judged[0] instanceof Refusal) {
+        metrics.delivered('refused');
+        watch.refused(admitted.site.id, judged[0].code);
+        throw judged[0];
       }
-    }
-    if (admitted.origin && deliveries.length > 0 && !admitted.quarantined) {
-      const isAnswer = deliveries.some(({ state }) => state.status === 'answered');
-      watch.saw(admitted.site.id, admitted.origin, isAnswer ? 'answer' : 'prompt');
-    }
-    const { rateHeaders } = admitted;
-    if (isArray) {
-      return openJson({ results: results.map((result, place) => resultOf(items[place], result)) }, rateHeaders);
-    }
-    const [only] = results;
-    if (only instanceof Refusal) throw only;
-    return openJson(resultOf(items[0], only as string), rateHeaders);
-  };
+      const deliveries = judged.filter((item): item is Delivery => !(item instanceof Refusal));
+      const recorded = deliveries.length > 0 ? await queue.push(deliveries) : [];
+      const results = judged.map((item) => (item instanceof Refusal ? item : outcomeOf(recorded.shift())));
+      for (const result of results) {
+        if (!(result instanceof Refusal)) metrics.delivered(result);
+        else {
+          metrics.delivered('refused', isArray ? result.code : null);
+          watch.refused(admitted.site.id, result.code);
+        }
+      }
+      if (admitted.origin && deliveries.length > 0 && !admitted.quarantined) {
+        const isAnswer = deliveries.some(({ state }) => state.status === 'answered');
+        watch.saw(admitted.site.id, admitted.origin, isAnswer ? 'answer' : 'prompt');
+      }
+      const { rateHeaders } = admitted;
+      if (isArray) {
+        return openJson({ results: results.map((result, place) => resultOf(items[place], result)) }, rateHeaders);
+      }
+      const [only] = results;
+      if (only instanceof Refusal) throw only;
+      return openJson(resultOf(items[0], only as string), rateHeaders);
+    };
 }
 
 const namesInvitation = (item: Delivery | Refusal): item is Delivery =>
@@ -90,7 +100,7 @@ const isTooMuch = (item: unknown): boolean =>
 
 function judge(
   item: unknown,
-  { site, fromBackend, quarantined }: Admitted,
+  { site, fromBackend, quarantined, kiosk }: Admitted,
   received: number,
   identity: Identity,
 ): Delivery | Refusal {
@@ -98,7 +108,7 @@ function judge(
     const errors = [{ path: '', reason: `must be at most ${maximumParts} parts` }];
     return new Refusal('invalid_response', 'The state is not valid; see errors.', errors);
   }
-  const schema = fromBackend ? backendResponseSchema : publicResponseSchema;
+  const schema = kiosk ? kioskResponseSchema : fromBackend ? backendResponseSchema : publicResponseSchema;
   const parsed = schema.safeParse(item);
   if (parsed.success) {
     const state = withoutForgedRespondent(parsed.data, site, identity);

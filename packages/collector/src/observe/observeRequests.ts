@@ -5,7 +5,7 @@ import { StoreUnavailable } from '../store/storeUnavailable.ts';
 import type { Metrics } from './metrics.ts';
 
 /** Routes that every page view calls, or a machine every few seconds. */
-const frequent = /^\/(v1\/responses|v1\/passes|s\/|assets\/|healthz|readyz|metrics)/;
+const frequent = /^\/(v1\/responses|v1\/passes|s\/|k\/|assets\/|healthz|readyz|metrics)/;
 
 /** While nothing can be kept every request fails: as many lines a second say so as well as all of them. */
 const warningsPerSecond = 10;

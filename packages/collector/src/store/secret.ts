@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 
 /** What a secret opens, said by its first letters so that people and scanners recognise it. */
-export type SecretKind = 'sk' | 'at' | 'se' | 'sh';
+export type SecretKind = 'sk' | 'at' | 'se' | 'sh' | 'ki';
 
 /** A new secret of 256 random bits: `sk_…`. */
 export const newSecret = (kind: SecretKind) => `${kind}_${randomBytes(32).toString('base64url')}`;

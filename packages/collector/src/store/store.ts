@@ -6,6 +6,7 @@ import type { Delivery, DeliveryResult } from './delivery.ts';
 import type { NewInteraction, ToldInteraction, WaitingInteraction } from './interaction.ts';
 import type { Invitation, NewInvitation } from './invitation.ts';
 import type { JointAnswers, JointQuery } from './jointAnswers.ts';
+import type { KioskEntry, KioskGrant, KioskSettings } from './kiosk.ts';
 import type { Marking } from './marking.ts';
 import type { RefusalCount, RefusalQuery, Sighting, SiteNotes } from './note.ts';
 import type { PassCount, PassQuery, SitePass } from './pass.ts';
@@ -130,6 +131,13 @@ export interface Store {
   listShares(site: number): Promise<ShareEntry[]>;
   revokeShare(site: number, share: number): Promise<boolean>;
   grantOfShare(token: string): Promise<ShareGrant | null>;
+
+  /** `null` where the site has no such touchpoint, or it is hidden. */
+  addKiosk(site: number, settings: KioskSettings): Promise<{ kiosk: KioskEntry; token: string } | null>;
+  /** Those that were not revoked, the newest first. */
+  listKiosks(site: number): Promise<KioskEntry[]>;
+  revokeKiosk(site: number, kiosk: number): Promise<boolean>;
+  grantOfKiosk(token: string): Promise<KioskGrant | null>;
 
   listTouchpoints(site: number): Promise<Touchpoint[]>;
   getTouchpoint(site: number, key: string): Promise<Touchpoint | null>;

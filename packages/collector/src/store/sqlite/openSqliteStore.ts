@@ -8,6 +8,7 @@ import { readBackups } from './backupLog.ts';
 import { eraseInSteps, retireInSteps, scrub } from './deleteForGood.ts';
 import { InteractionReader } from './interactionReader.ts';
 import { InvitationReader } from './invitationReader.ts';
+import { KioskReader } from './kioskReader.ts';
 import { finishMerges, mergeInSteps } from './mergeInSteps.ts';
 import { NoteReader } from './noteReader.ts';
 import { openForReading } from './openDatabase.ts';
@@ -58,6 +59,7 @@ export async function openSqliteStore(
   const actions = new ActionReader(connection);
   const invitations = new InvitationReader(connection);
   const people = new AccessReader(connection);
+  const kiosks = new KioskReader(connection);
   const notes = new NoteReader(connection);
   const interactions = new InteractionReader(connection);
   const responses = new ResponseReader(connection, Date.now);
@@ -149,6 +151,11 @@ export async function openSqliteStore(
     listShares: (site) => read(() => people.shares(site)),
     revokeShare: (site, share) => writer.call('revokeShare', [site, share]),
     grantOfShare: (token) => read(() => people.grantOfShare(token)),
+
+    addKiosk: (site, settings) => writer.call('addKiosk', [site, settings]),
+    listKiosks: (site) => read(() => kiosks.kiosks(site)),
+    revokeKiosk: (site, kiosk) => writer.call('revokeKiosk', [site, kiosk]),
+    grantOfKiosk: (token) => read(() => kiosks.grantOfKiosk(token)),
 
     listTouchpoints: (site) => read(() => sites.listTouchpoints(site)),
     getTouchpoint: (site, key) => read(() => sites.getTouchpoint(site, key)),

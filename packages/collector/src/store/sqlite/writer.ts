@@ -3,6 +3,7 @@ import type { NewAction } from '../action.ts';
 import type { Delivery, DeliveryResult } from '../delivery.ts';
 import type { NewInteraction } from '../interaction.ts';
 import type { NewInvitation } from '../invitation.ts';
+import type { KioskSettings } from '../kiosk.ts';
 import type { Marking } from '../marking.ts';
 import type { SiteNotes } from '../note.ts';
 import type { SitePass } from '../pass.ts';
@@ -16,6 +17,7 @@ import { emptyLog } from './emptyLog.ts';
 import { eraseStep } from './eraseStep.ts';
 import { InteractionRecorder } from './interactionRecorder.ts';
 import { InvitationWriter } from './invitationWriter.ts';
+import { KioskWriter } from './kioskWriter.ts';
 import { migrateDatabase, refuseForeign } from './migrateDatabase.ts';
 import { NoteWriter } from './noteWriter.ts';
 import { openForWriting } from './openDatabase.ts';
@@ -63,6 +65,7 @@ function runnerOn(connection: ReturnType<typeof openForWriting>, now: () => numb
     interactions: new InteractionRecorder(connection, directory, passes),
     invitations: new InvitationWriter(connection, directory, passes),
     people: new AccessWriter(connection, now),
+    kiosks: new KioskWriter(connection, now),
     notes: new NoteWriter(connection, directory),
     marker: new ResponseMarker(connection, directory, tally),
     settings: new SettingsWriter(connection, directory, now),
@@ -117,6 +120,7 @@ interface Parts {
   interactions: InteractionRecorder;
   invitations: InvitationWriter;
   people: AccessWriter;
+  kiosks: KioskWriter;
   notes: NoteWriter;
   marker: ResponseMarker;
   settings: SettingsWriter;
@@ -140,6 +144,7 @@ const verbsOf = ({
   progress,
   notes,
   people,
+  kiosks,
 }: Parts) => ({
   /** Deliveries and their results in order, as JSON. */
   recordStates: (json: string): string => {
@@ -182,6 +187,9 @@ const verbsOf = ({
 
   addShare: (site: number, name: string, path: string) => people.addShare(site, name, path),
   revokeShare: (site: number, share: number) => people.revokeShare(site, share),
+
+  addKiosk: (site: number, kiosk: KioskSettings) => kiosks.addKiosk(site, kiosk),
+  revokeKiosk: (site: number, kiosk: number) => kiosks.revokeKiosk(site, kiosk),
 
   putTouchpoint: (site: number, key: string, touchpoint: TouchpointSettings) =>
     settings.putTouchpoint(site, key, touchpoint),
