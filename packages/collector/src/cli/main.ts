@@ -14,6 +14,7 @@ const commands: Record<string, () => Promise<Command>> = {
   access: async () => (await import('./access.ts')).accessCommand(),
   kiosk: async () => (await import('./kiosk.ts')).kioskCommand(),
   answers: async () => (await import('./answers.ts')).answersCommand(),
+  touchpoints: async () => (await import('./touchpoints.ts')).touchpointsCommand(),
   verify: async () => (await import('./verify.ts')).verifyCommand(),
   rebuild: async () => (await import('./rebuild.ts')).rebuildCommand(),
   backup: async () => (await import('./backup.ts')).backupCommand(),

@@ -2,6 +2,7 @@ import type { TouchpointSettings } from '@vivencia/contract/touchpoint';
 import type { Action, NewAction } from './action.ts';
 import type { BackupEntry } from './backupEntry.ts';
 import type { CommentQuery, ReadComments } from './comment.ts';
+import type { DeclaredTouchpoints } from './declaredTouchpoints.ts';
 import type { Delivery, DeliveryResult } from './delivery.ts';
 import type { NewInteraction, ToldInteraction, WaitingInteraction } from './interaction.ts';
 import type { Invitation, NewInvitation } from './invitation.ts';
@@ -150,6 +151,8 @@ export interface Store {
    * @param base that version; 0 where there was none
    */
   saveTouchpoint(site: number, key: string, settings: TouchpointSettings, base: number): Promise<Touchpoint | null>;
+  /** All of it or, where one is not as its author saw it or is merged, nothing: then `false`. */
+  declareTouchpoints(site: number, touchpoints: DeclaredTouchpoints): Promise<boolean>;
   /** Hides it from lists and the loader; its answers stay. */
   hideTouchpoint(site: number, key: string): Promise<boolean>;
   /** Takes that back. */

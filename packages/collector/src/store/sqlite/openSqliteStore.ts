@@ -162,6 +162,7 @@ export async function openSqliteStore(
     settingsOfVersion: (site, key, version) => read(() => sites.settingsOfVersion(site, key, version)),
     putTouchpoint: (site, key, settings) => writer.call('putTouchpoint', [site, key, settings]),
     saveTouchpoint: (site, key, settings, base) => writer.call('saveTouchpoint', [site, key, settings, base]),
+    declareTouchpoints: (site, touchpoints) => writer.call('declareTouchpoints', [site, touchpoints]),
     hideTouchpoint: (site, key) => writer.call('hideTouchpoint', [site, key]),
     showTouchpoint: (site, key) => writer.call('showTouchpoint', [site, key]),
     listKeptTouchpoints: (site) => read(() => sites.listKeptTouchpoints(site)),

@@ -1,5 +1,6 @@
 import type { TouchpointSettings } from '@vivencia/contract/touchpoint';
 import type { NewAction } from '../action.ts';
+import type { DeclaredTouchpoints } from '../declaredTouchpoints.ts';
 import type { Delivery, DeliveryResult } from '../delivery.ts';
 import type { NewInteraction } from '../interaction.ts';
 import type { NewInvitation } from '../invitation.ts';
@@ -13,6 +14,7 @@ import { AccessWriter } from './accessWriter.ts';
 import { ActionWriter } from './actionWriter.ts';
 import type { Runner } from './answerRequests.ts';
 import { noteBackup } from './backupLog.ts';
+import { declareAll } from './declareAll.ts';
 import { emptyLog } from './emptyLog.ts';
 import { eraseStep } from './eraseStep.ts';
 import { InteractionRecorder } from './interactionRecorder.ts';
@@ -195,6 +197,8 @@ const verbsOf = ({
     settings.putTouchpoint(site, key, touchpoint),
   saveTouchpoint: (site: number, key: string, touchpoint: TouchpointSettings, base: number) =>
     settings.saveTouchpoint(site, key, touchpoint, base),
+  declareTouchpoints: (site: number, touchpoints: DeclaredTouchpoints) =>
+    declareAll(connection, settings, site, touchpoints),
   hideTouchpoint: (site: number, key: string) => settings.hideTouchpoint(site, key),
   showTouchpoint: (site: number, key: string) => settings.showTouchpoint(site, key),
   beginMerge: (site: number, from: string, into: string) => merge.begin(site, from, into),
