@@ -2,6 +2,7 @@ import { availableParallelism, cpus, loadavg } from 'node:os';
 
 const benches = {
   coverage: () => import('./coverage.js'),
+  export: () => import('./export.js'),
   ingest: () => import('./ingest.js'),
   scale: () => import('./scale.js'),
   summarize: () => import('./summarize.js'),

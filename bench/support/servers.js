@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const pathOf = (file) => fileURLToPath(new URL(file, import.meta.url));
-const command = pathOf('../../packages/collector/bin/vivencia.js');
+export const command = pathOf('../../packages/collector/bin/vivencia.js');
 const unlimited = {
   VIVENCIA_RATE_PREFIX: '0',
   VIVENCIA_RATE_SITE: '0',
