@@ -178,6 +178,8 @@ describe('what the description shows', () => {
     const first = await busy.get('/v1/site');
     expect([first.status, first.headers.get('ratelimit')]).toEqual([200, '"key";r=0;t=60']);
     for (const call of calls().filter(wantsKey)) {
+      // What is delivered takes from the site's limit, which is whole until then.
+      await sendAs(busy.secretKey, call, busy.app);
       const response = await sendAs(busy.secretKey, call, busy.app);
       expect([call.name, ...(await refusalOf(response))]).toEqual([call.name, 429, 'too_many_requests']);
     }
@@ -185,7 +187,9 @@ describe('what the description shows', () => {
   });
 
   test('refuses a query that it does not know', async () => {
-    const reads = calls().filter((call) => call.operation.parameters?.some((parameter) => parameter.in === 'query'));
+    const reads = calls().filter(
+      (call) => call.method === 'get' && call.operation.parameters?.some((parameter) => parameter.in === 'query'),
+    );
     for (const call of reads.filter(wantsKey)) {
       const headers = { authorization: `Bearer ${tested.secretKey}` };
       const response = await tested.app.request(`${addressOf(call)}?colour=red`, { headers });

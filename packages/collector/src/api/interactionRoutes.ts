@@ -7,13 +7,13 @@ import { problems } from '../http/problemSchema.ts';
 import { strictJson } from '../http/strictJson.ts';
 import type { NewInteraction } from '../store/interaction.ts';
 import { interactionSchema, toldSchema } from './interactionSchema.ts';
-import { type ApiParts, bearerSecurity, describedApp } from './openApi.ts';
+import { type ApiParts, describedApp, ingestSecurity } from './openApi.ts';
 import { whyNotAsked } from './whyNotAsked.ts';
 
 const tell = createRoute({
   method: 'post',
   path: interactionsPath,
-  security: bearerSecurity,
+  security: ingestSecurity,
   summary: 'Records an interaction that has ended, once, and has its customer asked about it',
   middleware: strictJson,
   request: {
@@ -27,7 +27,14 @@ const tell = createRoute({
   },
   responses: {
     200: { description: 'Recorded, now or before', content: { 'application/json': { schema: toldSchema } } },
-    ...problems('invalid_json', 'unauthorized', 'insufficient_scope', 'interaction_conflict', 'body_too_large'),
+    ...problems(
+      'invalid_json',
+      'unknown_site',
+      'unauthorized',
+      'insufficient_scope',
+      'interaction_conflict',
+      'body_too_large',
+    ),
     ...problems('unsupported_media_type', 'invalid_interaction', 'invalid_query', 'too_many_requests'),
     ...problems('store_unavailable'),
   },

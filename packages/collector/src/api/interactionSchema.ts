@@ -21,7 +21,15 @@ export const interactionSchema = z
         description: `Minutes for which a page may ask about it; default ${armMinutes.byDefault}, 0: none shall`,
       }),
   })
-  .openapi('Interaction');
+  .openapi('Interaction', {
+    example: {
+      touchpoint: 'delivery',
+      interaction: 'order-1001',
+      endedAt: '2026-11-20T10:00:00Z',
+      respondent: 'c-77',
+      segment: { plan: 'pro' },
+    },
+  });
 
 /** What became of it. */
 export const toldSchema = z

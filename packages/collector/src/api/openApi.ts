@@ -56,6 +56,9 @@ export function description(app: OpenAPIHono<ApiEnvironment>): Handler {
 /** The scope is the guard's own, `read` for reads and `manage` for all else, unless a route names another one here. */
 export const bearerSecurity: { Bearer: Scope[] }[] = [{ Bearer: [] }];
 
+/** Of what backends deliver. */
+export const ingestSecurity: { Bearer: Scope[] }[] = [{ Bearer: ['ingest'] }];
+
 /** A read with an ETag. */
 export const notModified = { 304: { description: 'What is known already is still right' } };
 

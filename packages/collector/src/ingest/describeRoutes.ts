@@ -37,6 +37,10 @@ const examples = {
   },
 };
 
+const armedExamples = {
+  page: { summary: 'From a page', value: { site, respondent: 'c-77', signature: '0'.repeat(64) } },
+};
+
 const asked = { touchpoint: 'checkout', outcome: 'asked' };
 
 const passExamples = {
@@ -113,7 +117,11 @@ export function describeIngest({ openAPIRegistry: registry }: Pick<OpenAPIHono, 
     summary: 'What a page shall ask about, because it knows who is there',
     request: {
       body: {
-        content: { 'application/json': { schema: armedQuerySchema }, 'text/plain': { schema: armedQuerySchema } },
+        required: true,
+        content: {
+          'application/json': { schema: armedQuerySchema, examples: armedExamples },
+          'text/plain': { schema: armedQuerySchema, examples: armedExamples },
+        },
       },
     },
     responses: {
