@@ -410,7 +410,10 @@ describe('what vivencia export writes is read without --map', () => {
 
     for (const format of ['ndjson', 'csv'] as const) {
       const { stdout } = await vivencia(folder, 'export', '--site', publicKey, '--format', format);
-      const file = write(`answers.${format}`, stdout);
+      const headers = { authorization: `Bearer ${secretKey}` };
+      const streamed = await (await fetch(`${server.url}/v1/responses?format=${format}`, { headers })).text();
+      expect(streamed).toBe(stdout);
+      const file = write(`answers.${format}`, streamed);
       const site = ['--site', others[format].publicKey];
       expect(await importing(file, ...site)).toMatchObject({ ...all, stored: states.length });
       expect(await exported(others[format].publicKey)).toEqual(original);
