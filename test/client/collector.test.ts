@@ -70,6 +70,46 @@ describe('responses', () => {
   });
 });
 
+describe('interactions', () => {
+  const ended = {
+    touchpoint: 'parcel',
+    interaction: 'order-1001',
+    endedAt: new Date(),
+    respondent: 'c-77',
+    segment: { plan: 'pro' },
+    channel: 'store',
+    arm: 60,
+  } as const;
+
+  test('one is explained before it is recorded, counts once however often it is told, and is no other', async () => {
+    expect(await client.interactions.explain(ended)).toEqual({
+      interaction: 'order-1001',
+      armed: true,
+      explain: { asked: true, reasons: [] },
+    });
+    expect(await client.interactions.record(ended)).toEqual({ interaction: 'order-1001', armed: true });
+    const inIso = { ...ended, endedAt: ended.endedAt.toISOString() };
+    expect(await client.interactions.record(inIso)).toEqual({ interaction: 'order-1001', armed: true });
+    expect(await client.scores.of('parcel')).toMatchObject({ passed: 1, shown: 0 });
+    const other = client.interactions.record({ ...ended, touchpoint: 'returns' });
+    expect(await failureOf(other)).toMatchObject({ code: 'interaction_conflict', status: 409 });
+  });
+
+  test('of nobody, nobody is asked', async () => {
+    const { armed, explain } = await client.interactions.explain({
+      ...ended,
+      interaction: 'order-1002',
+      respondent: null,
+    });
+    expect([armed, explain.asked, explain.reasons[0]?.reason]).toEqual([false, false, 'no_respondent']);
+  });
+
+  test('a wrong one says what is wrong', async () => {
+    const error = await failureOf(client.interactions.record({ ...ended, arm: -1, touchpoint: 'No Key' }));
+    expect([error.code, error.errors.map(({ path }) => path)]).toEqual(['invalid_interaction', ['touchpoint', 'arm']]);
+  });
+});
+
 describe('scores', () => {
   test('come in rank order, with the change where it is asked for', async () => {
     const { period, touchpoints } = await client.scores.get({ compare: 'before' });
