@@ -70,6 +70,49 @@ describe('responses', () => {
   });
 });
 
+describe('what is kept', () => {
+  const id = newId();
+  const respondent = 'c-90';
+
+  beforeAll(async () => {
+    const one = { touchpoint: 'hotel', emotion: 'grateful', respondent } as const;
+    await client.responses.send([{ ...one, id, interaction: 'stay-1', comment: '=1+1, "so"' }, one, one]);
+    await client.responses.send({ touchpoint: 'hotel', emotion: 'sad', respondent: 'c-91' });
+  });
+
+  test('is looked up by person, page after page, and by interaction', async () => {
+    const read = [];
+    for await (const response of client.responses.list({ respondent, limit: 2 })) read.push(response);
+    expect(read.map(({ touchpoint, emotion }) => `${touchpoint} ${emotion}`)).toEqual(Array(3).fill('hotel grateful'));
+    const ofStay = [];
+    for await (const response of client.responses.list({ interaction: 'stay-1' })) ofStay.push(response);
+    expect(ofStay).toEqual([await client.responses.get(id)]);
+    expect(ofStay[0]).toMatchObject({ id, revision: 0, status: 'answered', comment: '=1+1, "so"', closed: false });
+  });
+
+  test('is exported as it streams', async () => {
+    const text = async (format: 'ndjson' | 'csv') => {
+      let read = '';
+      const decoder = new TextDecoder();
+      for await (const chunk of client.responses.export({ format, touchpoint: 'hotel' })) {
+        read += decoder.decode(chunk, { stream: true });
+      }
+      return read.trim().split(/\r?\n/);
+    };
+    const lines = (await text('ndjson')).map((line) => JSON.parse(line));
+    expect([lines.length, lines.find((line) => line.id === id)?.interaction]).toEqual([4, 'stay-1']);
+    expect((await text('csv')).filter((line) => line.startsWith(id))).toHaveLength(1);
+  });
+
+  test('of a query that cannot be, nothing is: it says so before anything is read', async () => {
+    const read = async () => {
+      for await (const _ of client.responses.export({ from: '2026-02-30' }));
+    };
+    expect(await failureOf(read())).toMatchObject({ code: 'invalid_query', errors: [{ path: 'from' }] });
+    expect(await failureOf(client.responses.get(newId()))).toMatchObject({ code: 'not_found' });
+  });
+});
+
 describe('interactions', () => {
   const ended = {
     touchpoint: 'parcel',

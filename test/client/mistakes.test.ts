@@ -78,6 +78,8 @@ test('an address may have a path, with a slash at its end or without', async () 
 test('a signature is the one that the collector makes', async () => {
   const identitySecret = secretKey.replace('sk', 'is');
   for (const respondent of ['c-77', 'Zoë 🙂', 'x'.repeat(128)]) {
-    expect(await identitySignature(identitySecret, respondent)).toBe(collectorsSignature(identitySecret, respondent));
+    const wanted = collectorsSignature(identitySecret, respondent);
+    expect(await identitySignature(identitySecret, respondent)).toBe(wanted);
+    expect(await identitySignature(identitySecret, respondent.normalize('NFD'))).toBe(wanted);
   }
 });

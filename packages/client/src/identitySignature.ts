@@ -12,8 +12,10 @@ export async function identitySignature(identitySecret: string, respondent: stri
     throw new TypeError('identitySignature: the first argument must be the identity secret, is_…');
   }
   if (typeof respondent !== 'string' || respondent === '') throw new TypeError('identitySignature: nobody is named');
+  // As the collector keeps names, however this one was typed.
+  const named = text.encode(respondent.normalize('NFC'));
   const hmac = { name: 'HMAC', hash: 'SHA-256' };
   const key = await crypto.subtle.importKey('raw', text.encode(identitySecret), hmac, false, ['sign']);
-  const signature = new Uint8Array(await crypto.subtle.sign('HMAC', key, text.encode(respondent)));
+  const signature = new Uint8Array(await crypto.subtle.sign('HMAC', key, named));
   return Array.from(signature, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
