@@ -18,14 +18,7 @@ import type { histogramSchema, trendSchema } from '../../packages/collector/src/
 import type { settingsSchema } from '../../packages/collector/src/declare/touchpointSchema.ts';
 import type { backendPassSchema } from '../../packages/collector/src/ingest/passSchema.ts';
 import type { backendResponseSchema } from '../../packages/collector/src/ingest/responseSchema.ts';
-
-/** Whether each of two types can stand for the other, field by field. */
-type Same<A, B> = [Required<A>] extends [Required<B>]
-  ? [Required<B>] extends [Required<A>]
-    ? Alike<A, B>
-    : false
-  : false;
-type Alike<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
+import type { Same } from './same.ts';
 
 // Checked by the compiler: where the collector's schemas and the client part, this file does not build.
 test('what the client sends is what the collector reads', () => {
