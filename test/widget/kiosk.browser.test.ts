@@ -230,7 +230,7 @@ describe('without a network', () => {
     await context.newPage();
     for (let died = 0; died < 20; died++) {
       const page = await open();
-      if (died % 3 === 0) await context.setOffline(true);
+      if (died % 3 === 0) await deaf();
       await press(page, died % 2 ? 'happy' : 'angry');
       await page.waitForTimeout((died * 7) % 40);
       const crashed = page.waitForEvent('crash');
@@ -238,7 +238,7 @@ describe('without a network', () => {
       session.send('Page.crash').catch(() => {});
       await crashed;
       await page.close();
-      await context.setOffline(false);
+      if (!server) await listen();
     }
     const page = await open();
     await expect.poll(async () => (await responses()).length, { timeout: 15_000 }).toBe(20);
