@@ -40,7 +40,7 @@ const end = createRoute({
   path: '/v1/kiosks/{id}',
   security: bearerSecurity,
   summary: 'Ends a kiosk: its page says so, and keeps on the device what it has not delivered',
-  request: { params: z.object({ id: z.string().openapi({ example: '3' }) }) },
+  request: { params: z.object({ id: z.string().openapi({ example: '1' }) }) },
   responses: {
     204: { description: 'Ended' },
     ...problems('unauthorized', 'insufficient_scope', 'not_found', 'store_unavailable'),

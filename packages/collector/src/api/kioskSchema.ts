@@ -21,7 +21,7 @@ const locale = z
 /** What a kiosk is made of. Without a locale it speaks the device's language. */
 export const newKioskSchema = z
   .strictObject({ touchpoint: z.string().regex(keyPattern), name, locale: locale.nullish() })
-  .openapi('NewKiosk');
+  .openapi('NewKiosk', { example: { touchpoint: 'delivery', name: 'Counter 2', locale: 'es' } });
 
 /** A kiosk as it is listed: nobody can open it with that. */
 export const kioskSchema = z

@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { bearerSecurity, describedApp } from '../api/openApi.ts';
+import { describedApp, ingestSecurity } from '../api/openApi.ts';
 import { Refusal } from '../http/problem.ts';
 import { problems } from '../http/problemSchema.ts';
 import { strictJson } from '../http/strictJson.ts';
@@ -17,7 +17,7 @@ const dayMs = 24 * 60 * 60 * 1_000;
 const create = createRoute({
   method: 'post',
   path: '/v1/invitations',
-  security: bearerSecurity,
+  security: ingestSecurity,
   summary: 'Makes a link by which one person is asked once',
   middleware: strictJson,
   request: { body: { content: { 'application/json': { schema: newInvitationSchema } }, required: true } },
@@ -31,7 +31,7 @@ const create = createRoute({
 const cancel = createRoute({
   method: 'delete',
   path: '/v1/invitations/{id}',
-  security: bearerSecurity,
+  security: ingestSecurity,
   summary: 'Makes a link open nothing any more; an answer that it has had stays',
   request: { params: z.object({ id: z.string().openapi({ example: '0190a000-0000-7000-8000-000000000001' }) }) },
   responses: {

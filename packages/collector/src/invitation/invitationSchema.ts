@@ -18,7 +18,16 @@ export const newInvitationSchema = z
     channel: channel.unwrap().unwrap(),
     expiresDays: z.int().min(expiryDays.min).max(expiryDays.max).nullish(),
   })
-  .openapi('NewInvitation');
+  .openapi('NewInvitation', {
+    example: {
+      touchpoint: 'delivery',
+      interaction: 'order-1001',
+      respondent: 'c-77',
+      locale: 'es',
+      channel: 'email',
+      expiresDays: 14,
+    },
+  });
 
 export const invitationSchema = z
   .object({
