@@ -1,10 +1,13 @@
 import { pathPart } from './address.ts';
 import type { CallOptions } from './callOptions.ts';
 import { isoTime } from './isoTime.ts';
+import { newId } from './newId.ts';
 import type { Channel } from './responseState.ts';
 import type { Transport } from './transport.ts';
 
 export interface InvitationToCreate {
+  /** A UUID of yours, best a random one, which you keep to ask for the same link again; absent, a new one. */
+  id?: string | null | undefined;
   touchpoint: string;
   /** How the link reaches the person. */
   channel: Channel;
@@ -41,12 +44,14 @@ const path = '/v1/invitations';
 export function invitations(transport: Transport) {
   return {
     /**
-     * Makes a link that can be answered once. Not repeated by itself unless the collector says that it did nothing: an
-     * answer may be lost after the link was made, and without an interaction that would count another one as passed.
+     * Makes a link that can be answered once. Repeated by itself, because each has its id before it is first asked for.
+     *
+     * @throws VivenciaError interaction_conflict where something else was said of the interaction before;
+     * invitation_conflict where the id is that of another link
      */
-    create: ({ endedAt, ...invitation }: InvitationToCreate, options?: CallOptions) => {
-      const body = { ...invitation, ...(endedAt ? { endedAt: isoTime(endedAt, 'endedAt') } : {}) };
-      return transport.postOnce<Invitation>(path, body, options);
+    create: ({ id, endedAt, ...invitation }: InvitationToCreate, options?: CallOptions) => {
+      const body = { id: id ?? newId(), ...invitation, ...(endedAt ? { endedAt: isoTime(endedAt, 'endedAt') } : {}) };
+      return transport.post<Invitation>(path, body, options);
     },
 
     /** Makes a link useless. Repeated by itself, because it cannot be more useless than that. */

@@ -11,6 +11,7 @@ export type RefusalCode =
   | 'response_closed'
   | 'revision_conflict'
   | 'interaction_conflict'
+  | 'invitation_conflict'
   | 'invitation_used'
   | 'invitation_expired'
   | 'kiosk_revoked'

@@ -11,6 +11,7 @@ export const refusalStatus = {
   response_closed: 409,
   revision_conflict: 409,
   interaction_conflict: 409,
+  invitation_conflict: 409,
   invitation_used: 409,
   invitation_expired: 410,
   kiosk_revoked: 410,

@@ -25,7 +25,7 @@ CREATE TABLE `invitation` (
 	`touchpoint` integer NOT NULL,
 	`interaction` text,
 	`respondent` text,
-	`ended_at` integer NOT NULL,
+	`ended_at` integer,
 	`created_at` integer NOT NULL,
 	`expires_at` integer NOT NULL,
 	`cancelled_at` integer,
@@ -36,6 +36,7 @@ CREATE TABLE `invitation` (
 	PRIMARY KEY(`id`, `site`)
 ) WITHOUT ROWID;
 --> statement-breakpoint
+CREATE INDEX `invitation_interaction` ON `invitation` (`site`,`interaction`) WHERE "invitation"."interaction" is not null;--> statement-breakpoint
 CREATE INDEX `invitation_respondent` ON `invitation` (`site`,`respondent`) WHERE "invitation"."respondent" is not null;--> statement-breakpoint
 CREATE TABLE `kiosk` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,

@@ -19,6 +19,7 @@ const titles: Record<RefusalCode, string> = {
   response_closed: 'The response is closed',
   revision_conflict: 'The revision is taken',
   interaction_conflict: 'The interaction is another one',
+  invitation_conflict: 'The invitation is another one',
   invitation_used: 'The invitation was used',
   invitation_expired: 'The invitation has expired',
   kiosk_revoked: 'The kiosk was ended',

@@ -132,6 +132,8 @@ function outcomeOf(result: DeliveryResult | undefined): string | Refusal {
       return new Refusal('response_closed', 'It was answered more than 7 days ago and takes no more changes.');
     case 'revision_conflict':
       return new Refusal('revision_conflict', 'Another state with this revision is stored already.');
+    case 'invitation_used':
+      return new Refusal('invitation_used', 'What the invitation asks about has its answer; it takes one.');
     case 'unknown_site':
       return new Refusal('unknown_site', 'There is no site with this public key.');
     case 'invalid_response':

@@ -23,7 +23,8 @@ const create = createRoute({
   request: { body: { content: { 'application/json': { schema: newInvitationSchema } }, required: true } },
   responses: {
     200: { description: 'The link', content: { 'application/json': { schema: invitationSchema } } },
-    ...problems('invalid_json', 'unauthorized', 'insufficient_scope', 'interaction_conflict', 'body_too_large'),
+    ...problems('invalid_json', 'unauthorized', 'insufficient_scope', 'body_too_large'),
+    ...problems('interaction_conflict', 'invitation_conflict'),
     ...problems('unsupported_media_type', 'invalid_invitation', 'store_unavailable'),
   },
 });
@@ -60,7 +61,7 @@ export function invitationRoutes(parts: InvitationParts) {
 async function invite(parts: InvitationParts, site: Site, wanted: z.output<typeof newInvitationSchema>) {
   const { store, tokens, widget, publicUrl, now } = parts;
   const createdAt = now();
-  const id = newId(createdAt);
+  const id = wanted.id?.toLowerCase() ?? newId(createdAt);
   // Whole seconds, as the token has them.
   const expiresAt = Math.ceil(createdAt / 1_000) * 1_000 + (wanted.expiresDays ?? expiryDays.default) * dayMs;
   const endedAt = wanted.endedAt ? Math.min(Date.parse(wanted.endedAt), createdAt) : null;
@@ -79,17 +80,20 @@ async function invite(parts: InvitationParts, site: Site, wanted: z.output<typeo
     unexpected: wanted.unexpected ?? false,
   });
   if (added === 'interaction_conflict') {
-    throw new Refusal('interaction_conflict', 'The interaction was recorded at another touchpoint.');
+    throw new Refusal('interaction_conflict', 'Something else was said of the interaction before.');
+  }
+  if (added === 'invitation_conflict') {
+    throw new Refusal('invitation_conflict', 'The id is that of another invitation, or of a response.');
   }
   const invitation = added === 'added' ? await store.getInvitation(site.id, id) : null;
   if (!invitation) throw new Refusal('unauthorized', 'The secret key is unknown or was revoked.');
-  const url = `${publicUrl()}/r/${tokens.write({ id, site: site.id, expiresAt })}`;
+  const url = `${publicUrl()}/r/${tokens.write(invitation)}`;
   const { wording, emotions } = invitation.touchpoint.settings;
   const said = new Said(chooseLocale([invitation.locale], widget.prompts), widget.prompts, wording);
   return {
     id,
     url,
-    expires: new Date(expiresAt).toISOString(),
+    expires: new Date(invitation.expiresAt).toISOString(),
     qr: qrSvg(url),
     ...(wanted.channel === 'email' ? { email: emailSnippet(said, emotions, url, publicUrl()) } : {}),
     ...(wanted.channel === 'sms' ? { sms: `${said.text('question')} ${url}` } : {}),

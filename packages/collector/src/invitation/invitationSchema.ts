@@ -3,11 +3,16 @@ import { backendResponseSchema } from '../ingest/responseSchema.ts';
 
 export const expiryDays = { min: 1, max: 90, default: 14 } as const;
 
-const { touchpoint, interaction, respondent, segment, unexpected, locale, channel } = backendResponseSchema.shape;
+const { id, touchpoint, interaction, respondent, segment, unexpected, locale, channel } = backendResponseSchema.shape;
 
 /** What a backend asks a link for. */
 export const newInvitationSchema = z
   .strictObject({
+    id: id
+      .nullish()
+      .openapi({
+        description: 'A UUID of your own, best a random one: the same request again then gives the same link',
+      }),
     touchpoint,
     interaction,
     endedAt: z.iso.datetime({ offset: true }).nullish(),

@@ -48,5 +48,5 @@ export interface Delivery {
 /** What the store did with one delivery; a refusal leaves no trace of it. */
 export type DeliveryResult =
   | { outcome: Outcome }
-  | { refused: 'response_closed' | 'revision_conflict' | 'unknown_site' }
+  | { refused: 'response_closed' | 'revision_conflict' | 'invitation_used' | 'unknown_site' }
   | { refused: 'invalid_response'; path: string; reason: string };

@@ -3,14 +3,14 @@ import type { Touchpoint } from './site.ts';
 
 /** What a backend says of a link. Moments are milliseconds since 1970. */
 export interface NewInvitation {
-  /** UUIDv7 in lower case: the id that its response will have. */
+  /** UUID in lower case: the id that its response will have. */
   id: string;
   site: number;
   touchpoint: string;
-  /** As the backend calls it; where it was recorded before, that is where `null` and nothing are looked up. */
+  /** As the backend calls it. What the invitation leaves out is as was said of that, by itself or with others. */
   interaction: string | null;
   respondent: string | null;
-  /** When the interaction ended; `null`: now. */
+  /** When the interaction ended; `null`: not said. */
   endedAt: number | null;
   createdAt: number;
   expiresAt: number;
@@ -22,13 +22,20 @@ export interface NewInvitation {
   unexpected: boolean;
 }
 
+/**
+ * What became of a link. `added` also where it was there already, in the same words; `invitation_conflict`: its id is
+ * another link's or a response's; `interaction_conflict`: what was said of the interaction cannot be true beside it.
+ */
+export type AddedInvitation = 'added' | 'interaction_conflict' | 'invitation_conflict' | 'unknown_site';
+
 /** A link by which one person is asked once. */
 export interface Invitation extends Omit<NewInvitation, 'endedAt' | 'touchpoint'> {
+  /** `createdAt` where nobody has said it. */
   endedAt: number;
   /** As it is settled now; the one that its own was merged into. */
   touchpoint: Pick<Touchpoint, 'key' | 'version' | 'settings'>;
   siteName: string;
   cancelledAt: number | null;
-  /** When its answer came; `null` while there is none. */
+  /** When its answer came, or another one to its interaction; `null` while there is none. */
   answeredAt: number | null;
 }

@@ -5,7 +5,7 @@ import type { CommentQuery, ReadComments } from './comment.ts';
 import type { DeclaredTouchpoints } from './declaredTouchpoints.ts';
 import type { Delivery, DeliveryResult } from './delivery.ts';
 import type { NewInteraction, ToldInteraction, WaitingInteraction } from './interaction.ts';
-import type { Invitation, NewInvitation } from './invitation.ts';
+import type { AddedInvitation, Invitation, NewInvitation } from './invitation.ts';
 import type { JointAnswers, JointQuery } from './jointAnswers.ts';
 import type { KioskEntry, KioskGrant, KioskSettings } from './kiosk.ts';
 import type { Marking } from './marking.ts';
@@ -172,8 +172,8 @@ export interface Store {
   /** Goes on with merges that a stop or a kill interrupted. */
   finishMerges(): Promise<void>;
 
-  /** With it, its interaction is recorded and counted as passed, once. A touchpoint that nobody has heard of is created. */
-  addInvitation(invitation: NewInvitation): Promise<'added' | 'interaction_conflict' | 'unknown_site'>;
+  /** With it, its interaction is counted as passed, once. A touchpoint that nobody has heard of is created. */
+  addInvitation(invitation: NewInvitation): Promise<AddedInvitation>;
   getInvitation(site: number, id: string): Promise<Invitation | null>;
   /** @returns whether there is one; an answer that it has had stays */
   cancelInvitation(site: number, id: string, now: number): Promise<boolean>;

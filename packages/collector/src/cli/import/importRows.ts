@@ -107,6 +107,8 @@ function refusal(
         : `was imported before with other values; --revision ${state.revision + 1} replaces them`;
     case 'response_closed':
       return 'was imported more than 7 days ago and takes no more changes';
+    case 'invitation_used':
+      return 'answers an invitation whose interaction has another answer';
     case 'invalid_response':
       return explained(row, result);
     case 'unknown_site':

@@ -9,22 +9,25 @@ import { AskedBefore } from './askedBefore.ts';
 import { type InteractionRow, interactionRow, saysTheSame } from './interactionRow.ts';
 import type { PassRecorder } from './passRecorder.ts';
 import { prepareQuery } from './preparedQuery.ts';
-import { interaction, response } from './schema.ts';
+import { interaction } from './schema.ts';
 import type { SiteDirectory } from './siteDirectory.ts';
 import type { TouchpointEntry } from './siteEntry.ts';
+import { ToldBefore } from './toldBefore.ts';
 
 /** Keeps interactions that backends tell of, each once, inside a transaction of the caller's. */
 export class InteractionRecorder {
   readonly #db;
   readonly #askedBefore;
+  readonly #toldBefore;
 
   constructor(
     connection: Database.Database,
     private readonly directory: SiteDirectory,
-    private readonly passes: PassRecorder,
+    passes: PassRecorder,
   ) {
     this.#db = drizzle(connection);
     this.#askedBefore = new AskedBefore(connection);
+    this.#toldBefore = new ToldBefore(connection, directory, passes);
   }
 
   /** Counts it among those that passed, unless it was told of before or a page has asked about it. */
@@ -32,21 +35,18 @@ export class InteractionRecorder {
     if (this.directory.timeZone(told.site) === null) return { refused: 'unknown_site' };
     const stored = this.#stored(told);
     if (stored) return this.#toldAgain(stored, told);
+    if (this.#isContradicted(told)) return { refused: 'interaction_conflict' };
     const touchpoint = this.directory.ensureTouchpoint(told.site, told.touchpoint);
     const segments = told.segment.map(([name, value]) => this.directory.ensureSegment(told.site, name, value));
     const notAsked = this.#reasons(told, touchpoint);
     const armedUntil = told.received + told.armMs;
     const armed = isArmed(notAsked, armedUntil);
     const numbers = { touchpoint: touchpoint.id, segments: unique(segments) };
+    this.#toldBefore.pass(told);
     this.#db
       .insert(interaction)
       .values(interactionRow(told, numbers, armed ? armedUntil : null))
       .run();
-    // A page that asked about it has counted it.
-    if (!notAsked.some(({ reason }) => reason === 'already_asked')) {
-      const { site, touchpoint: key, received } = told;
-      this.passes.record({ site, touchpoint: key, outcome: 'recorded', reason: null, received });
-    }
     return { armed, notAsked };
   }
 
@@ -55,6 +55,7 @@ export class InteractionRecorder {
     if (this.directory.timeZone(told.site) === null) return { refused: 'unknown_site' };
     const stored = this.#stored(told);
     if (stored) return this.#toldAgain(stored, told);
+    if (this.#isContradicted(told)) return { refused: 'interaction_conflict' };
     const notAsked = this.#reasons(told, this.directory.touchpoint(told.site, told.touchpoint));
     return { armed: isArmed(notAsked, told.received + told.armMs), notAsked };
   }
@@ -65,18 +66,26 @@ export class InteractionRecorder {
   }
 
   #toldAgain(stored: InteractionRow, told: NewInteraction): ToldInteraction {
-    const touchpoint = this.directory.touchpoint(told.site, told.touchpoint);
-    const segments = told.segment.map(([name, value]) => this.directory.segment(told.site, name, value));
-    const numbers = { touchpoint: touchpoint?.id ?? 0, segments: unique(segments) };
-    // Its touchpoint may be on the way into another one, or have been declared since.
-    const counted = this.directory.countedAt(told.site, stored.touchpoint);
-    const other = this.directory.touchpoint(told.site, overflowKey)?.id;
-    const before = { ...stored, touchpoint: stored.touchpoint === other ? numbers.touchpoint : counted };
-    if (!saysTheSame(before, interactionRow(told, numbers, null))) return { refused: 'interaction_conflict' };
-    const notAsked = this.#reasons(told, touchpoint);
+    const again = this.#lookedUp(told);
+    const touchpoint = this.#toldBefore.touchpointOf(told.site, stored.touchpoint, again.touchpoint);
+    if (!saysTheSame({ ...stored, touchpoint }, again)) return { refused: 'interaction_conflict' };
+    const notAsked = this.#reasons(told, this.directory.touchpoint(told.site, told.touchpoint));
     const isOver = (stored.armedUntil ?? 0) <= told.received;
     if (isOver) notAsked.push({ reason: 'already_recorded', until: null });
     return { armed: stored.armedUntil !== null, notAsked };
+  }
+
+  /** Whether an invitation said something else of it. */
+  #isContradicted(told: NewInteraction): boolean {
+    const said = { ...this.#lookedUp(told), at: told.received };
+    return this.#toldBefore.contradicts(told.site, told.interaction, said);
+  }
+
+  /** It as it would be kept; creates nothing. */
+  #lookedUp(told: NewInteraction): InteractionRow {
+    const segments = told.segment.map(([name, value]) => this.directory.segment(told.site, name, value));
+    const touchpoint = this.directory.touchpoint(told.site, told.touchpoint)?.id ?? 0;
+    return interactionRow(told, { touchpoint, segments: unique(segments) }, null);
   }
 
   /** Why nobody would be asked about it now. */
@@ -91,17 +100,12 @@ export class InteractionRecorder {
       ['hidden_touchpoint', rules?.hidden],
       ['too_many_touchpoints', isOverflow],
       ['sampled', rules && lotOf(site, told.touchpoint, id) >= rules.sampling],
-      ['already_asked', this.#wasAskedAbout(site, id)],
+      ['already_asked', this.#toldBefore.wasAskedAbout(site, id)],
     ];
     const reasons: NotAsked[] = lasting.flatMap(([reason, holds]) => (holds ? [{ reason, until: null }] : []));
     const isSpared = told.unexpected || rules?.unexpected;
     if (respondent === null || !rules || isSpared) return reasons;
     return [...reasons, ...this.#askedBefore.reasonsToWait(site, respondent, rules, received)];
-  }
-
-  #wasAskedAbout(site: number, id: string): boolean {
-    const ofIt = and(eq(response.site, site), eq(response.interaction, id));
-    return this.#db.select({ id: response.id }).from(response).where(ofIt).limit(1).get() !== undefined;
   }
 }
 

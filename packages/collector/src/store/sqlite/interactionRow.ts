@@ -1,5 +1,6 @@
 import { channels } from '@vivencia/contract/response';
 import type { NewInteraction } from '../interaction.ts';
+import { wasFuture } from './saidOf.ts';
 import type { interaction } from './schema.ts';
 
 export type InteractionRow = typeof interaction.$inferSelect;
@@ -27,19 +28,19 @@ export const interactionRow = (
   armedUntil,
 });
 
+/** Whether somebody is named again; what retention deletes was said all the same. */
+export const isSameRespondent = (stored: string | null, again: string | null, afterMs: number) =>
+  stored === again || (stored === null && afterMs >= dayMs);
+
 /** Retention deletes no name earlier than this, in milliseconds. */
 const dayMs = 24 * 60 * 60 * 1000;
 
 /** Whether an interaction is told of again, in the same words but for how long it shall be armed. */
 export function saysTheSame(stored: InteractionRow, told: InteractionRow): boolean {
-  // An end in the future became the moment when it came.
-  const wasFuture = stored.endedAt === stored.receivedAt && told.endedAt >= stored.endedAt;
-  // What retention deletes was said all the same.
-  const mayBeRetired = told.receivedAt - stored.receivedAt >= dayMs && stored.respondent === null;
   return (
     stored.touchpoint === told.touchpoint &&
-    (stored.endedAt === told.endedAt || wasFuture) &&
-    (stored.respondent === told.respondent || mayBeRetired) &&
+    (stored.endedAt === told.endedAt || wasFuture(stored.endedAt, stored.receivedAt, told.endedAt)) &&
+    isSameRespondent(stored.respondent, told.respondent, told.receivedAt - stored.receivedAt) &&
     stored.channel === told.channel &&
     stored.unexpected === told.unexpected &&
     JSON.stringify(stored.segments) === JSON.stringify(told.segments)

@@ -5,7 +5,9 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Invitation } from '../invitation.ts';
+import { answersOfAnother } from './answeredByAnother.ts';
 import { channelOf, idBytes } from './responseRow.ts';
+import { completed, saidOf } from './saidOf.ts';
 import { invitation, response, segment, site, touchpoint, touchpointVersion } from './schema.ts';
 
 /** Reads links, and what is asked by them. */
@@ -46,17 +48,37 @@ export class InvitationReader {
       .where(and(eq(invitation.id, idBytes(id)), eq(invitation.site, siteId)))
       .get();
     if (!row) return null;
-    const { id: _, segments, ...kept } = row.invitation;
+    const kept = row.invitation;
+    const others = kept.interaction === null ? [] : saidOf(this.#db, siteId, kept.interaction);
+    const said = completed({ ...kept, at: kept.createdAt }, others);
     return {
-      ...kept,
       id,
+      site: kept.site,
+      interaction: kept.interaction,
+      respondent: said.respondent,
+      endedAt: said.endedAt ?? kept.createdAt,
+      createdAt: kept.createdAt,
+      expiresAt: kept.expiresAt,
+      cancelledAt: kept.cancelledAt,
+      locale: kept.locale,
+      channel: channelOf(kept.channel) as Channel,
+      segment: said.segments ? this.#words(siteId, said.segments) : [],
+      unexpected: said.unexpected === 1,
       siteName: row.siteName,
       touchpoint: { key: row.key, version: row.version, settings: row.settings as TouchpointSettings },
-      channel: channelOf(kept.channel) as Channel,
-      segment: segments ? this.#words(siteId, segments) : [],
-      unexpected: kept.unexpected === 1,
-      answeredAt: row.answeredAt,
+      answeredAt: row.answeredAt ?? this.#answeredByAnother(siteId, id),
     };
+  }
+
+  /** When somebody else's answer to its interaction came. */
+  #answeredByAnother(siteId: number, id: string): number | null {
+    const first = this.#db
+      .select({ at: sql<number | null>`min(${response.at} + ${response.answeredAfter})` })
+      .from(invitation)
+      .innerJoin(response, answersOfAnother)
+      .where(and(eq(invitation.id, idBytes(id)), eq(invitation.site, siteId)))
+      .get();
+    return first?.at ?? null;
   }
 
   #words(siteId: number, numbers: number[]): [name: string, value: string][] {

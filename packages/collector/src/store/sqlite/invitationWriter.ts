@@ -2,61 +2,54 @@ import { channels } from '@vivencia/contract/response';
 import type Database from 'better-sqlite3';
 import { and, eq, isNull } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
-import type { NewInvitation } from '../invitation.ts';
+import type { AddedInvitation, NewInvitation } from '../invitation.ts';
+import { isSameInvitation } from './invitationRow.ts';
 import type { PassRecorder } from './passRecorder.ts';
 import { idBytes } from './responseRow.ts';
-import { interaction, invitation, response } from './schema.ts';
+import { invitation, response } from './schema.ts';
 import type { SiteDirectory } from './siteDirectory.ts';
-import type { TouchpointEntry } from './siteEntry.ts';
-
-/** What an interaction says that its invitation shares. */
-type Shared = Pick<
-  typeof interaction.$inferInsert,
-  'respondent' | 'endedAt' | 'channel' | 'segments' | 'unexpected' | 'touchpoint'
->;
+import { ToldBefore } from './toldBefore.ts';
 
 /** Keeps links, inside a transaction of the caller's. */
 export class InvitationWriter {
   readonly #db;
+  readonly #toldBefore;
 
   constructor(
     connection: Database.Database,
     private readonly directory: SiteDirectory,
-    private readonly passes: PassRecorder,
+    passes: PassRecorder,
   ) {
     this.#db = drizzle(connection);
+    this.#toldBefore = new ToldBefore(connection, directory, passes);
   }
 
-  /** The interaction that it is for is recorded with it, once; `interaction_conflict` where that was at another touchpoint. */
-  add(given: NewInvitation): 'added' | 'interaction_conflict' | 'unknown_site' {
-    const { id, site, createdAt, expiresAt, locale } = given;
+  /** The interaction that it is for passes with it, once. */
+  add(given: NewInvitation): AddedInvitation {
+    const { id, site } = given;
     if (this.directory.timeZone(site) === null) return 'unknown_site';
-    const recorded = given.interaction === null ? undefined : this.#recorded(site, given.interaction);
-    const known = this.directory.touchpoint(site, given.touchpoint);
-    if (recorded && recorded.touchpoint !== known?.id) return 'interaction_conflict';
-    const touchpoint = known ?? this.directory.ensureTouchpoint(site, given.touchpoint);
-    const said = this.#said(given, touchpoint);
-    if (!recorded) this.#pass(given, said);
-    const shared = recorded ? completed(said, recorded, given) : said;
-    this.#db
-      .insert(invitation)
-      .values({
-        ...shared,
-        id: idBytes(id),
-        site,
-        interaction: given.interaction,
-        createdAt,
-        expiresAt,
-        cancelledAt: null,
-        locale,
-      })
-      .run();
+    const known = this.directory.touchpoint(site, given.touchpoint)?.id ?? 0;
+    const said = rowOf(given, known, (name, value) => this.directory.segment(site, name, value));
+    const stored = this.#db.select().from(invitation).where(ofId(site, id)).get();
+    if (stored) {
+      const touchpoint = this.#toldBefore.touchpointOf(site, stored.touchpoint, said.touchpoint);
+      return isSameInvitation({ ...stored, touchpoint }, said) ? 'added' : 'invitation_conflict';
+    }
+    if (this.#isResponse(site, id)) return 'invitation_conflict';
+    const { interaction } = given;
+    if (interaction !== null && this.#toldBefore.contradicts(site, interaction, { ...said, at: given.createdAt })) {
+      return 'interaction_conflict';
+    }
+    const touchpoint = this.directory.ensureTouchpoint(site, given.touchpoint).id;
+    const row = rowOf(given, touchpoint, (name, value) => this.directory.ensureSegment(site, name, value));
+    this.#toldBefore.pass({ site, interaction, touchpoint: given.touchpoint, received: given.createdAt });
+    this.#db.insert(invitation).values(row).run();
     return 'added';
   }
 
   /** Whether there is such an invitation. An answer that it has had stays. */
   cancel(site: number, id: string, now: number): boolean {
-    const its = and(eq(invitation.id, idBytes(id)), eq(invitation.site, site));
+    const its = ofId(site, id);
     const { changes } = this.#db
       .update(invitation)
       .set({ cancelledAt: now })
@@ -65,40 +58,29 @@ export class InvitationWriter {
     return changes > 0 || this.#db.select({ site: invitation.site }).from(invitation).where(its).get() !== undefined;
   }
 
-  #said({ site, respondent, endedAt, createdAt, channel, segment, unexpected }: NewInvitation, to: TouchpointEntry) {
-    const segments = new Set(segment.map(([name, value]) => this.directory.ensureSegment(site, name, value)));
-    return {
-      touchpoint: to.id,
-      respondent,
-      endedAt: endedAt ?? createdAt,
-      channel: channels.indexOf(channel) + 1,
-      segments: segments.size ? [...segments] : null,
-      unexpected: Number(unexpected),
-    };
-  }
-
-  #recorded(site: number, id: string) {
-    const its = and(eq(interaction.site, site), eq(interaction.id, id));
-    return this.#db.select().from(interaction).where(its).get();
-  }
-
-  /** Its interaction passed, unless a page counted it already; where it is of none, the invitation itself stands for it. */
-  #pass({ site, touchpoint, interaction: id, createdAt }: NewInvitation, said: Shared): void {
-    if (id !== null) {
-      const values = { ...said, site, id, receivedAt: createdAt, armedUntil: null };
-      this.#db.insert(interaction).values(values).run();
-      const its = and(eq(response.site, site), eq(response.interaction, id));
-      if (this.#db.select({ site: response.site }).from(response).where(its).get()) return;
-    }
-    this.passes.record({ site, touchpoint, outcome: 'recorded', reason: null, received: createdAt });
+  #isResponse(site: number, id: string): boolean {
+    const its = and(eq(response.id, idBytes(id)), eq(response.site, site));
+    return this.#db.select({ site: response.site }).from(response).where(its).get() !== undefined;
   }
 }
 
-/** What an invitation does not say itself is as its interaction was recorded. */
-const completed = (said: Shared, recorded: Shared, given: NewInvitation): Shared => ({
-  ...said,
-  respondent: said.respondent ?? recorded.respondent ?? null,
-  endedAt: given.endedAt ?? recorded.endedAt,
-  segments: said.segments ?? recorded.segments ?? null,
-  unexpected: Math.max(said.unexpected, recorded.unexpected),
-});
+const ofId = (site: number, id: string) => and(eq(invitation.id, idBytes(id)), eq(invitation.site, site));
+
+function rowOf(given: NewInvitation, touchpoint: number, numberOf: (name: string, value: string) => number) {
+  const segments = [...new Set(given.segment.map(([name, value]) => numberOf(name, value)))];
+  return {
+    id: idBytes(given.id),
+    site: given.site,
+    touchpoint,
+    interaction: given.interaction,
+    respondent: given.respondent,
+    endedAt: given.endedAt,
+    createdAt: given.createdAt,
+    expiresAt: given.expiresAt,
+    cancelledAt: null,
+    locale: given.locale,
+    channel: channels.indexOf(given.channel) + 1,
+    segments: segments.length ? segments : null,
+    unexpected: Number(given.unexpected),
+  };
+}

@@ -294,7 +294,8 @@ export const invitation = sqliteTable(
     touchpoint: integer().notNull(),
     interaction: text(),
     respondent: text(),
-    endedAt: integer('ended_at').notNull(),
+    /** `null` where it was not said. */
+    endedAt: integer('ended_at'),
     createdAt: integer('created_at').notNull(),
     expiresAt: integer('expires_at').notNull(),
     cancelledAt: integer('cancelled_at'),
@@ -307,6 +308,7 @@ export const invitation = sqliteTable(
   },
   (t) => [
     primaryKey({ columns: [t.id, t.site] }),
+    index('invitation_interaction').on(t.site, t.interaction).where(sql`${t.interaction} is not null`),
     index('invitation_respondent').on(t.site, t.respondent).where(sql`${t.respondent} is not null`),
   ],
 );

@@ -4,6 +4,7 @@ import { overflowKey } from '@vivencia/contract/touchpoint';
 import type Database from 'better-sqlite3';
 import { transition } from '../../tally/transition.ts';
 import type { AcceptedState, Delivery, DeliveryResult } from '../delivery.ts';
+import { prepareAnsweredByAnother } from './answeredByAnother.ts';
 import { prepareDisarm } from './interactionRecorder.ts';
 import { idBytes, type ResponseRow, type StateNumbers, standingBits, stateColumns, talliedOf } from './responseRow.ts';
 import { prepareResponses } from './responseStatements.ts';
@@ -15,6 +16,7 @@ import type { TallyWriter } from './tallyWriter.ts';
 export class StateRecorder {
   readonly #statements;
   readonly #disarm;
+  readonly #answeredByAnother;
 
   constructor(
     connection: Database.Database,
@@ -23,6 +25,7 @@ export class StateRecorder {
   ) {
     this.#statements = prepareResponses(connection);
     this.#disarm = prepareDisarm(connection);
+    this.#answeredByAnother = prepareAnsweredByAnother(connection);
   }
 
   record(delivery: Delivery): DeliveryResult {
@@ -30,6 +33,10 @@ export class StateRecorder {
     if (this.directory.timeZone(site) === null) return { refused: 'unknown_site' };
     const key = { id: idBytes(state.id), site };
     const stored = this.#statements.read(key);
+    const isAnswered = stored !== undefined && stored.answeredAfter !== null;
+    // Of the links to one interaction, and the pages that ask about it, one answer is enough.
+    const isOfLink = state.invitation === state.id;
+    if (isOfLink && !isAnswered && this.#answeredByAnother(key)) return { refused: 'invitation_used' };
     switch (revisionOrder(stored?.revision, state.revision)) {
       case 'first':
         return this.#store(delivery);
