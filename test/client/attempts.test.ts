@@ -116,13 +116,21 @@ describe('a call is not made again', () => {
 
   test('where it might be done twice, unless nothing was done', async () => {
     const lost = await answered([silence, json(200, { id: '1' })]);
-    const invite = (client: Client) => client.invitations.create({ touchpoint: 'delivery', channel: 'sms' });
-    expect(await errorOf(invite(lost.client))).toMatchObject({ code: 'network_error' });
+    const open = (client: Client) => client.kiosks.create({ touchpoint: 'delivery', name: 'Door' });
+    expect(await errorOf(open(lost.client))).toMatchObject({ code: 'network_error' });
     expect(lost.asked).toHaveLength(1);
     lost.stop();
     const refused = await answered([refusal(503, 'store_unavailable', { 'retry-after': '0' }), json(200, { id: '1' })]);
-    expect(await invite(refused.client)).toEqual({ id: '1' });
+    expect(await open(refused.client)).toEqual({ id: '1' });
   });
+});
+
+test('a link that may have been made already is asked for again by its id', async () => {
+  const { client, asked } = await answered([silence, json(200, { id: '1' })]);
+  await client.invitations.create({ touchpoint: 'delivery', channel: 'sms' });
+  const [first, again] = asked.map(({ body }) => body as { id: string });
+  expect(first.id).toMatch(/^[0-9a-f-]{36}$/);
+  expect(again).toEqual(first);
 });
 
 test('what is gone after a lost answer was deleted by it', async () => {

@@ -156,6 +156,26 @@ describe('one tap', () => {
     expect(await answers()).toEqual([]);
   });
 
+  test('of twenty at once on two links to one interaction, one is the answer; the other link says so', async () => {
+    const paths = [
+      (await tested.invite({ interaction: 'order-1' })).path,
+      (await tested.invite({ interaction: 'order-1', channel: 'sms' })).path,
+    ];
+    const taps = await Promise.all(
+      Array.from({ length: 20 }, (_, place) => tested.send(paths[place % 2] as string, { emotion: 'happy' })),
+    );
+    expect(taps.map(({ status }) => status).sort()).toEqual([303, ...Array(19).fill(409)]);
+    const [only, ...others] = await answers();
+    expect(others).toEqual([]);
+    expect((await Promise.all(paths.map((path) => look(path)))).map(({ status }) => status)).toEqual([409, 409]);
+    // With a pass, too, the other link has no answer to go on with.
+    const used = taps.findIndex(({ status }) => status === 303) % 2;
+    const other = paths[1 - used] as string;
+    const again = await tested.send(`${other}?step=strength`, { strength: '5' });
+    expect([again.status, await titleOf(again)]).toEqual([409, pageWords.en?.used[0]]);
+    expect(await answers()).toEqual([only]);
+  });
+
   test('of a hundred at once, one is the answer', async () => {
     const { path } = await tested.invite();
     const emotions = ['happy', 'angry', 'relieved', 'indifferent', 'frustrated'];

@@ -114,6 +114,20 @@ describe('POST /v1/invitations', () => {
     expect(await tested.store.getTouchpoint(tested.site.id, 'never-heard')).toBeNull();
   });
 
+  test('with an id of one’s own, the same again gives the same link; anything else is a conflict', async () => {
+    const body = { id: '0190A000-0000-4000-8000-00000000000F', touchpoint: 'repeats', channel: 'email', locale: 'es' };
+    const first = await ask(body);
+    expect(first.id).toBe(body.id.toLowerCase());
+    tested.clock.now += 90_500;
+    expect(await Promise.all([ask(body), ask({ ...body, expiresDays: 14 })])).toEqual([first, first]);
+    tested.clock.now -= 90_500;
+    const other = await tested.ask({ ...body, channel: 'sms' });
+    expect([other.status, (await other.json()).code]).toEqual([409, 'invitation_conflict']);
+    expect(await passedAt('repeats')).toEqual(['1 recorded']);
+    const none = await tested.ask({ ...body, id: 'order-7' });
+    expect(await none.json()).toMatchObject({ code: 'invalid_invitation', errors: [{ path: 'id' }] });
+  });
+
   test('an end that is still to come is now', async () => {
     const { id } = await ask({ touchpoint: 'checkout', channel: 'email', endedAt: '2027-01-01T00:00:00+01:00' });
     expect(await tested.store.getInvitation(tested.site.id, id)).toMatchObject({ endedAt: tested.clock.now });

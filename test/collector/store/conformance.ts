@@ -20,6 +20,7 @@ import { passesRead } from './conformance/readPasses.ts';
 import { seriesKept } from './conformance/series.ts';
 import { touchpointsRead } from './conformance/touchpointReads.ts';
 import { interactionCases } from './interactionCases.ts';
+import { invitationCases } from './invitationCases.ts';
 
 export interface TestStore {
   store: Store;
@@ -914,6 +915,7 @@ export function conformance(name: string, open: () => Promise<TestStore>): void 
     });
 
     describe('interactions that a backend tells of', () => interactionCases(() => ({ store, site })));
+    describe('links and what backends tell of', () => invitationCases(() => ({ store, site })));
 
     test('a removed site leaves nothing, and the others alone', async () => {
       const other = (await store.addSite(defaultSite('Other'))).site;

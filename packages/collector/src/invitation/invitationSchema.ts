@@ -8,11 +8,9 @@ const { id, touchpoint, interaction, respondent, segment, unexpected, locale, ch
 /** What a backend asks a link for. */
 export const newInvitationSchema = z
   .strictObject({
-    id: id
-      .nullish()
-      .openapi({
-        description: 'A UUID of your own, best a random one: the same request again then gives the same link',
-      }),
+    id: id.nullish().openapi({
+      description: 'A UUID of your own, best a random one: the same request again then gives the same link',
+    }),
     touchpoint,
     interaction,
     endedAt: z.iso.datetime({ offset: true }).nullish(),

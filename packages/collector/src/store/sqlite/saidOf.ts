@@ -44,17 +44,17 @@ export function saidOf(db: BetterSQLite3Database, site: number, id: string): Sai
 }
 
 /** Something said, with what it leaves out as the first of others has it. */
-export const completed = (said: Said, others: Said[]): Said =>
-  others.reduce(
-    (whole, { endedAt, respondent, segments, unexpected }) => ({
-      ...whole,
-      endedAt: whole.endedAt ?? endedAt,
-      respondent: whole.respondent ?? respondent,
-      segments: whole.segments ?? segments,
-      unexpected: Math.max(whole.unexpected, unexpected),
-    }),
-    said,
-  );
+export function completed(said: Said, others: Said[]): Said {
+  const all = [said, ...others];
+  const first = <Name extends keyof Said>(name: Name) => all.find((one) => one[name] !== null)?.[name] ?? null;
+  return {
+    ...said,
+    endedAt: first('endedAt'),
+    respondent: first('respondent'),
+    segments: first('segments'),
+    unexpected: Math.max(...all.map(({ unexpected }) => unexpected)),
+  };
+}
 
 /** Whether two sayings of one interaction cannot both be true. What one of them leaves out is no contradiction. */
 export const contradict = (before: Said, now: Said): boolean =>
