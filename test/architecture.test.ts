@@ -36,7 +36,7 @@ const collectorFloors: string[][] = [
   ['cli', 'embed'],
   ['main'],
   ['app', 'schedule', 'server'],
-  ['invitation'],
+  ['invitation', 'reference'],
   ['api', 'page', 'kiosk', 'asset', 'ingest'],
   ['stats', 'access', 'config', 'observe', 'declare', 'export'],
   ['http'],

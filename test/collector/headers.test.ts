@@ -79,7 +79,7 @@ interface Row {
   status: number;
   headers?: Record<string, string>;
   body?: () => unknown;
-  says?: Record<string, string>;
+  says?: Record<string, string | null>;
 }
 
 const backend = () => ({ authorization: `Bearer ${tested.secretKey}` });
@@ -350,6 +350,21 @@ const rows: Row[] = [
     route: 'GET /openapi.json',
     request: 'GET /openapi.json',
     status: 200,
+    says: { 'cache-control': 'no-cache' },
+  },
+  {
+    profile: 'page',
+    route: 'GET /docs',
+    request: 'GET /docs',
+    status: 200,
+    says: { 'cache-control': 'no-cache', etag: expect.stringMatching(/^"/), vary: null },
+  },
+  {
+    profile: 'page',
+    route: 'GET /docs',
+    request: 'GET /docs',
+    headers: { 'if-none-match': '*' },
+    status: 304,
     says: { 'cache-control': 'no-cache' },
   },
   {

@@ -15,7 +15,7 @@ import { inTurn } from './api/inTurn.ts';
 import { interactionRoutes } from './api/interactionRoutes.ts';
 import { kioskRoutes } from './api/kioskRoutes.ts';
 import { limitKey } from './api/limitKey.ts';
-import { describedApp, description } from './api/openApi.ts';
+import { describedApp, describedRoutes, description } from './api/openApi.ts';
 import { respondentRoutes } from './api/respondentRoutes.ts';
 import { responseRoutes } from './api/responseRoutes.ts';
 import { scoreRoutes } from './api/scoreRoutes.ts';
@@ -51,6 +51,7 @@ import type { Metrics } from './observe/metrics.ts';
 import { observeRequests, requestNotes } from './observe/observeRequests.ts';
 import type { SiteWatch } from './observe/siteWatch.ts';
 import { pages } from './page/pages.tsx';
+import { referenceRoutes } from './reference/referenceRoutes.tsx';
 import type { Store } from './store/store.ts';
 
 export interface AppSettings {
@@ -148,7 +149,9 @@ export function createApp(settings: AppSettings) {
   app.route('/', invitationRoutes(invitations));
   app.route('/', responseRoutes(api));
   app.route('/', kioskRoutes(api, publicUrl));
-  app.get('/openapi.json', taggedForAnybody, description(app));
+  const document = describedRoutes(app);
+  app.get('/openapi.json', taggedForAnybody, description(document));
+  app.route('/', referenceRoutes(document, publicUrl));
 
   app.route('/', assetRoutes({ store, lookup, widget, publicUrl, watch }));
   app.route('/', healthRoutes({ store, metrics, metricsToken }));

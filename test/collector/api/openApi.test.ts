@@ -5,8 +5,9 @@ import { readConfig } from '../../../packages/collector/src/config.ts';
 import { createServer, listen } from '../../../packages/collector/src/server.ts';
 import { type Scope, scopes } from '../../../packages/collector/src/store/site.ts';
 import { refusalStatus } from '../../../packages/contract/src/refusal.ts';
+import { defaultSettings } from '../../../packages/contract/src/touchpoint.ts';
 import { Conformance, type Exchange } from '../../support/conformance.ts';
-import { delivery } from '../../support/delivery.ts';
+import { delivery, noon } from '../../support/delivery.ts';
 import type { OpenApiDocument, Operation, Schema } from '../../support/openApiDocument.ts';
 import { type TestApp, testApp } from '../../support/testApp.ts';
 import { routesOf } from '../../trust/routesOf.ts';
@@ -16,9 +17,18 @@ let document: OpenApiDocument;
 beforeAll(async () => {
   tested = await testApp();
   document = await (await tested.app.request('/openapi.json')).json();
-  await tested.store.recordStates([
-    delivery(tested.site.id, { id: '0190a000-0000-7000-8000-000000000001', touchpoint: 'checkout' }),
-  ]);
+  // What the examples name.
+  const id = '0190a000-0000-7000-8000-000000000001';
+  const { store, site } = tested;
+  await store.recordStates([delivery(site.id, { id, touchpoint: 'checkout' })]);
+  await store.putTouchpoint(site.id, 'reception', defaultSettings('reception'));
+  const person = { interaction: null, respondent: null, endedAt: null, locale: null };
+  const until = { createdAt: noon, expiresAt: noon + 86_400_000 };
+  await store.addInvitation({
+    ...{ id, site: site.id, touchpoint: 'checkout', channel: 'email', segment: [], unexpected: false },
+    ...person,
+    ...until,
+  });
 });
 afterAll(() => tested.remove());
 
@@ -109,7 +119,7 @@ describe('the description of the routes', () => {
     const text = JSON.stringify(document.paths);
     const missing = Object.keys(refusalStatus).filter((code) => !text.includes(`"urn:vivencia:problem:${code}"`));
     // Of the hosted pages, which answer in words, and of what a kiosk's own page sends.
-    expect(missing.filter((code) => !/^(invitation_|kiosk_)/.test(code))).toEqual([]);
+    expect(missing.filter((code) => !/^(invitation_(used|expired)|kiosk_revoked)$/.test(code))).toEqual([]);
   });
 
   test('calls each operation by one name', () => {

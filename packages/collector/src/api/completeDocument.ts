@@ -1,25 +1,8 @@
 import { type RefusalCode, refusalStatus } from '@vivencia/contract/refusal';
 import { Refusal } from '../http/problem.ts';
 import { commonHeaders, headerNames } from './commonHeaders.ts';
-
-/** As much of an OpenAPI document as is completed here. */
-interface Document {
-  paths?: Record<string, Record<string, Operation>>;
-  components?: Record<string, object>;
-}
-
-interface Operation {
-  operationId?: string;
-  security?: Record<string, string[]>[] | undefined;
-  parameters?: object[];
-  responses: Record<string, Answer>;
-}
-
-interface Answer {
-  description: string;
-  headers?: Record<string, object>;
-  content?: Record<string, object>;
-}
+import type { Answer, CompleteDocument, Operation } from './openApiDocument.ts';
+import { tagOf, tags } from './tags.ts';
 
 const problemType = 'application/problem+json';
 const methods = ['get', 'put', 'post', 'delete', 'patch'];
@@ -34,15 +17,16 @@ const ofKeys: RefusalCode[] = ['unauthorized', 'insufficient_scope', 'too_many_r
  * What no route has to say of itself: how each is called, what all of them may refuse, with each code and an example of
  * it, and the headers that go with an answer.
  */
-export function completeDocument(given: object): object {
-  const document = given as Document;
-  for (const [path, item] of Object.entries(document.paths ?? {})) {
+export function completeDocument(given: object): CompleteDocument {
+  const document = given as CompleteDocument;
+  for (const [path, item] of Object.entries(document.paths)) {
     for (const method of methods) {
       const operation = item[method];
       if (operation) item[method] = completeOperation(operation, method, path);
     }
   }
   document.components = { ...document.components, headers: commonHeaders };
+  document.tags = tags.map(({ name, description }) => ({ name, description }));
   return document;
 }
 
@@ -63,6 +47,7 @@ function completeOperation(operation: Operation, method: string, path: string): 
   const isTagged = operation.responses[304] !== undefined;
   return {
     operationId: operationIdOf(method, path),
+    tags: [tagOf(method, path)],
     ...operation,
     ...(wantsKey ? { security: withScope(operation.security, method) } : {}),
     ...(isTagged ? { parameters: [...(operation.parameters ?? []), ifNoneMatch] } : {}),

@@ -8,6 +8,7 @@ import { Refusal } from '../http/problem.ts';
 import type { Scope, Site } from '../store/site.ts';
 import type { Store } from '../store/store.ts';
 import { completeDocument } from './completeDocument.ts';
+import type { CompleteDocument } from './openApiDocument.ts';
 
 /** Refuses what is not valid: queries as everywhere, bodies with a code of the route's own. */
 const refusing =
@@ -41,14 +42,26 @@ const info = {
   title: 'Vivencia collector',
   version: '1',
   description:
-    'What was felt at each touchpoint, scored. Every refusal is RFC 9457 problem+json with a stable `code`; input is never repeated in it. A 2xx to what changes something means that it is on disk. HEAD is answered wherever GET is.',
+    'What was felt at each touchpoint, scored. Every refusal is RFC 9457 problem+json with a stable `code`; input is never repeated in it. A 2xx to what changes something means that it is on disk. HEAD is answered wherever GET is. Readable at /docs.',
 };
 
+/** Beside the document, whatever path both are below. */
+const externalDocs = { url: 'docs', description: 'The same, to be read' };
+
 /** What all routes of an app say of themselves. Put together once: that takes long, and anybody may ask for it. */
-export function description(app: OpenAPIHono<ApiEnvironment>): Handler {
+export function describedRoutes(app: OpenAPIHono<ApiEnvironment>): () => CompleteDocument {
+  let document: CompleteDocument | undefined;
+  return () => {
+    document ??= completeDocument(app.getOpenAPI31Document({ openapi: '3.1.0', info, externalDocs }));
+    return document;
+  };
+}
+
+/** GET /openapi.json */
+export function description(document: () => CompleteDocument): Handler {
   let text: string | undefined;
   return (c) => {
-    text ??= JSON.stringify(completeDocument(app.getOpenAPI31Document({ openapi: '3.1.0', info })));
+    text ??= JSON.stringify(document());
     return c.body(text, 200, { 'content-type': 'application/json' });
   };
 }

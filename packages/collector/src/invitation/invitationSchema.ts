@@ -23,6 +23,7 @@ export const newInvitationSchema = z
   })
   .openapi('NewInvitation', {
     example: {
+      id: '0190a000-0000-7000-8000-000000000001',
       touchpoint: 'delivery',
       interaction: 'order-1001',
       respondent: 'c-77',

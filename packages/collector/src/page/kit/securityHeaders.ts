@@ -13,6 +13,8 @@ export interface Allowed {
   style?: string;
   /** Tells not even pages of ours its address, which is a secret. Its forms then have no origin. */
   secretAddress?: true;
+  /** Is the same for everybody: anybody may keep it, and must ask about it. */
+  sameForAll?: true;
 }
 
 const policyOf = ({ scripts, frames, framed, style = styleSource }: Allowed) =>
@@ -56,8 +58,9 @@ const headersFor = (allowed: Allowed) => ({
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': permissions.join(', '),
-  'cache-control': 'no-store',
-  vary: 'Cookie, Accept-Language',
+  ...(allowed.sameForAll
+    ? { 'cache-control': 'no-cache' }
+    : { 'cache-control': 'no-store', vary: 'Cookie, Accept-Language' }),
 });
 
 /** A year, as browsers' preload lists want it at least; only for this very host. */

@@ -1,12 +1,15 @@
-/** What all pages share. */
-export const base = `
+/** Colours, by what they are for. */
+export const colours = `
 :root{color-scheme:light dark;
 --ink:light-dark(#1b1d22,#eceef2);--soft:light-dark(#5d636f,#a2a8b4);--line:light-dark(#e4e6eb,#31353e);
 --card:light-dark(#fff,#1d2026);--page:light-dark(#f7f7f5,#14161a);
 --pos:light-dark(#0b6b5a,#6fd3bd);--post:light-dark(#d9f0ea,#173a34);
 --neu:light-dark(#4c5361,#b4bac6);--neut:light-dark(#e8eaee,#2c3038);
 --neg:light-dark(#9c3512,#ffab8a);--negt:light-dark(#fde5db,#46251a)}
-*{box-sizing:border-box}
+`;
+
+/** What all pages share. */
+export const base = `${colours}*{box-sizing:border-box}
 body{margin:0;background:var(--page);color:var(--ink);font:15px/1.45 system-ui,sans-serif;font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
 body>*{max-width:1080px;margin-inline:auto;padding-inline:24px}
 a{color:inherit;text-underline-offset:3px;text-decoration-color:var(--soft)}

@@ -1,0 +1,30 @@
+import type { RefusalCode } from '@vivencia/contract/refusal';
+
+/** What each refusal means to who meets it, and what to do. */
+export const refusalAdvice: Record<RefusalCode, string> = {
+  invalid_json: 'It has to be JSON in UTF-8: mend the program.',
+  malformed_request: 'What came was no HTTP request. Mend the program, or what stands between.',
+  unknown_site: 'No site has this public key. Copy the script tag again.',
+  unauthorized: 'The key is unknown or was revoked; which part is wrong is not told.',
+  origin_not_allowed: 'Pages of this origin may not deliver. Allow it for the site, if it is yours.',
+  insufficient_scope: 'The key lacks the scope that the answer names. Make one that has it.',
+  not_found: 'There is no such thing, or the key is of another site.',
+  request_timeout: 'It did not arrive whole. Send it again.',
+  response_closed: 'It was answered more than 7 days ago, and stays as it is.',
+  revision_conflict: 'This revision is kept with another content. Send a change under a higher one.',
+  interaction_conflict: 'This interaction was recorded with another content. What was recorded first stays.',
+  invitation_conflict: 'A link with this id was asked for with another content. Send another id for another link.',
+  invitation_used: 'The link has had its answer. Make another one.',
+  invitation_expired: 'The link’s days are over. Make another one.',
+  kiosk_revoked: 'Somebody has ended the kiosk. What the device has not delivered waits for the next one.',
+  body_too_large: 'A body has 64 KiB at most. Send less at once.',
+  unsupported_media_type: 'The body is not of a type that the operation takes. See its body.',
+  invalid_response: 'errors says what is wrong where; an unknown field is named.',
+  invalid_interaction: 'errors says what is wrong where; an unknown field is named.',
+  invalid_invitation: 'errors says what is wrong where; an unknown field is named.',
+  invalid_query: 'errors says which parameter is wrong; an unknown one is named.',
+  invalid_settings: 'errors says what is wrong where; an unknown field is named.',
+  too_many_requests: 'Beyond the limit. Again after Retry-After seconds.',
+  headers_too_large: 'The headers have 16 KiB at most.',
+  store_unavailable: 'Nothing was kept. Again after Retry-After seconds.',
+};
