@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { suppressionReasons } from '@vivencia/contract/pass';
+import { defaultSettings } from '@vivencia/contract/touchpoint';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { languages } from '../../../packages/collector/src/page/kit/language.ts';
 import type { SightingKind } from '../../../packages/collector/src/store/note.ts';
@@ -250,6 +251,24 @@ describe('the last seven days', () => {
     ]);
     const answered = await editor.get('/install/refused.csv');
     expect(answered.headers.get('content-disposition')).toContain('refused-2026-11-16-2026-11-22.csv');
+  });
+
+  it('lists the kiosks that are open, and how editors end one', async () => {
+    const { store, site } = tested;
+    expect(await text()).not.toContain('Kiosks');
+    await store.putTouchpoint(site.id, 'checkout', { ...defaultSettings('checkout'), title: 'At the till' });
+    const opened = async (name: string) =>
+      (await store.addKiosk(site.id, { name, touchpoint: 'checkout', locale: null }))?.kiosk.id as number;
+    const [door, hall] = [await opened('Door'), await opened('Hall')];
+    await store.revokeKiosk(site.id, hall);
+    const shown = await text();
+    expect(shown).toMatch(/Kiosks.*Door.*At the till.*, since \d+ \w+ \d{4}/s);
+    expect(shown).toContain(`vivencia kiosk revoke ${door}`);
+    expect(shown).not.toContain('Hall');
+    const viewer = await signedIn(tested, 'viewer', 'Jordi');
+    const seen = read(await (await viewer.get('/install')).text());
+    expect(seen).toContain('Door');
+    expect(seen).not.toContain('vivencia kiosk revoke');
   });
 
   it.each(Object.entries(languages))('%s says each reason, with what to do', async (_, { install }) => {

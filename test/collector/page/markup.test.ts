@@ -71,6 +71,7 @@ beforeAll(async () => {
   await store.recordPasses([{ ...pass, outcome: 'suppressed', reason: 'gap' }]);
   const sightings = [{ origin: 'http://localhost:3000', kind: 'refused', lastAt: noon } as const];
   await store.recordNotes([{ site: site.id, at: noon, sightings, refusals: [{ reason: 'invalid_json', count: 2 }] }]);
+  await store.addKiosk(site.id, { name: 'Door & <hall>', touchpoint: 'checkout', locale: null });
   share = (await store.addShare(site.id, 'Board', '/?period=90')).token;
 });
 afterAll(() => tested.remove());

@@ -8,7 +8,7 @@ interface BodyFieldsProps {
   places: Places;
   /** Of the operation whose body it is. */
   operationId: string;
-  /** Whether its fields are unfolded. */
+  /** Whether its fields are unfolded, of several forms those of the first. */
   isOpen: boolean;
 }
 
@@ -20,8 +20,8 @@ export const BodyFields = ({ schema, document, places, operationId, isOpen }: Bo
       {objectsIn(schema).map((object) => (
         <Fields schema={object} />
       ))}
-      {here.map((name) => (
-        <NamedFields name={name} schema={document.components?.schemas?.[name] ?? {}} isOpen={isOpen} />
+      {here.map((name, at) => (
+        <NamedFields name={name} schema={document.components?.schemas?.[name] ?? {}} isOpen={isOpen && at === 0} />
       ))}
     </>
   );

@@ -84,7 +84,7 @@ function Either({ ways }: { ways: Schema[] }) {
   const objects = ways.filter(isObject);
   const said: Child[] = [
     ...ways.filter((way) => !isObject(way)).map((way) => <TypeOf schema={way} />),
-    ...(objects.length > 1 ? [`one of ${objects.length} objects`] : objects.length === 1 ? ['object'] : []),
+    ...(objects.length > 1 ? [`one of ${objects.length} kinds of object`] : objects.length === 1 ? ['object'] : []),
   ];
   return <>{said.map((each, at) => [at > 0 && ' or ', each])}</>;
 }

@@ -36,9 +36,9 @@ h4{margin-top:24px;padding-bottom:8px;border-bottom:1px solid var(--line);font-s
 .key{margin-top:8px;color:var(--soft);font-size:14px}
 .examples{position:sticky;top:24px;align-self:start;display:grid;gap:14px}
 figcaption{padding:9px 16px;border-bottom:1px solid var(--line);color:var(--soft);font-size:13px}
-pre{margin:0;padding:14px 16px;font-size:12.5px;line-height:1.55;white-space:pre-wrap;tab-size:2}
+pre{margin:0;padding:14px 16px;font-size:12px;line-height:1.55;white-space:pre-wrap;tab-size:2}
 dl>div{padding:11px 0;border-bottom:1px solid var(--line)}dl>div:last-child{border-bottom:0}
-dt>code{font-weight:650;font-size:13.5px;margin-inline-end:4px}
+dt{color:var(--ink)}dt>code{font-weight:650;font-size:13.5px;margin-inline-end:4px}
 dt>span{color:var(--soft);font-size:13px}dt>span+b{margin-inline-start:6px;color:var(--neg);font-size:12px;font-weight:600}.with{margin-bottom:4px}
 dd{color:var(--soft);font-size:14px}dd p{margin-top:2px}
 small{display:block;font-size:13px;color:var(--soft)}

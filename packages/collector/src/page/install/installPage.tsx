@@ -4,6 +4,7 @@ import { SiteLayout } from '../kit/siteLayout.tsx';
 import type { View } from '../kit/view.ts';
 import type { Visit } from '../kit/visit.ts';
 import type { Heard } from './heard.ts';
+import { Kiosks, type NamedKiosk } from './kiosks.tsx';
 import { type OriginProblem, Origins } from './origins.tsx';
 import { Policy } from './policy.tsx';
 import { Reasons } from './reasons.tsx';
@@ -15,13 +16,14 @@ interface InstallPageProps {
   asked: number;
   suppressed: { reason: string; count: number }[];
   refusals: RefusalCount[];
+  kiosks: NamedKiosk[];
   problem: OriginProblem | null;
   /** Milliseconds since 1970. */
   now: number;
 }
 
 /** Whether the widget works, and else the next thing to do. */
-export const InstallPage = ({ visit, heard, asked, suppressed, refusals, problem, now }: InstallPageProps) => {
+export const InstallPage = ({ visit, heard, asked, suppressed, refusals, kiosks, problem, now }: InstallPageProps) => {
   const { view } = visit;
   const words = view.words.install;
   return (
@@ -35,6 +37,10 @@ export const InstallPage = ({ visit, heard, asked, suppressed, refusals, problem
       <Steps visit={visit} heard={heard} now={now} />
       <Policy view={view} />
       <Origins visit={visit} isHeard={heard.loader !== null || heard.refused.length > 0} />
+      <Kiosks visit={visit} kiosks={kiosks} />
+      <p class="lead apart">
+        {words.backends} <a href={`${view.publicUrl}/docs`}>{words.reference}</a>
+      </p>
       {suppressed.length > 0 && (
         <Section
           view={view}

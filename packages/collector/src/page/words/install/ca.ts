@@ -57,6 +57,13 @@ export const install: InstallWords = {
   tooManyOrigins: 'No es poden permetre més de 50 orígens.',
   askEditor: 'Algú amb permís d’edició en pot afegir d’altres.',
 
+  kiosksTitle: 'Quioscos',
+  kioskSince: (date) => `des del ${date}`,
+  kioskEnd:
+    'Qui porta el servidor dona de baixa un quiosc amb l’ordre que l’acompanya. El que la tauleta no hagi enviat s’hi queda per al proper quiosc del mateix punt de contacte.',
+  backends: 'Una interacció acaba on no hi ha cap pàgina? El teu servidor pot comunicar-ho.',
+  reference: 'Totes les peticions, amb exemples (en anglès)',
+
   suppressedTitle: 'Per què no s’ha preguntat',
   askedLastWeek: (n, text) =>
     n === 0

@@ -59,6 +59,13 @@ export const install = {
   tooManyOrigins: 'No more than 50 origins can be allowed.',
   askEditor: 'An editor can allow more.',
 
+  kiosksTitle: 'Kiosks',
+  kioskSince: (date: string) => `since ${date}`,
+  kioskEnd:
+    'Whoever runs the collector ends one with the command beside it. What the tablet has not sent stays on it for the next kiosk of the same touchpoint.',
+  backends: 'Does an interaction end where no page is? Your backend can tell of it.',
+  reference: 'All requests, with examples',
+
   suppressedTitle: 'Why people were not asked',
   askedLastWeek: (n: number, text: string): string =>
     n === 0

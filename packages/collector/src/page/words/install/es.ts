@@ -57,6 +57,13 @@ export const install: InstallWords = {
   tooManyOrigins: 'No se pueden permitir más de 50 orígenes.',
   askEditor: 'Alguien con permiso de edición puede añadir otros.',
 
+  kiosksTitle: 'Quioscos',
+  kioskSince: (date) => `desde el ${date}`,
+  kioskEnd:
+    'Quien lleva el servidor da de baja un quiosco con la orden que lo acompaña. Lo que la tableta no haya enviado se queda en ella para el próximo quiosco del mismo punto de contacto.',
+  backends: '¿Una interacción termina donde no hay página? Tu servidor puede comunicarlo.',
+  reference: 'Todas las peticiones, con ejemplos (en inglés)',
+
   suppressedTitle: 'Por qué no se ha preguntado',
   askedLastWeek: (n, text) =>
     n === 0
