@@ -2,7 +2,7 @@ import { getPath } from 'hono/utils/url';
 
 /** First parts of our own paths: a base path that begins like one of them cannot be told from it. */
 const ownParts =
-  /^\/(v1|s|r|faces|assets|scripts|login|logout|share|touchpoints|declare|ranking\.csv|install|access|healthz|readyz|metrics|docs|openapi\.json)(\/|$)/;
+  /^\/(v1|s|r|k|faces|assets|scripts|login|logout|share|touchpoints|declare|ranking\.csv|install|access|healthz|readyz|metrics|docs|openapi\.json)(\/|$)/;
 
 /**
  * The path of a request below a base path. What mounts a handler or forwards to it may have cut the base path off
