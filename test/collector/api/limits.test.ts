@@ -22,6 +22,15 @@ test('a key has so many requests a minute, and each answer says what is left', a
   expect((await tested.get('/v1/site')).status).toBe(200);
 });
 
+test('a key is one key, however its header is written', async () => {
+  tested = await testApp({}, { rateKey: 1 });
+  const get = (authorization: string) => tested.get('/v1/site', { authorization });
+  expect((await get(`Bearer ${tested.secretKey}`)).status).toBe(200);
+  for (const way of ['bearer ', 'BEARER ', 'Bearer  ', 'Bearer         ']) {
+    expect((await get(way + tested.secretKey)).status).toBe(429);
+  }
+});
+
 test('who has no key takes nothing from those who have one', async () => {
   tested = await testApp({}, { rateKey: 1 });
   for (let i = 0; i < 3; i++) expect((await tested.app.request('/v1/site')).status).toBe(401);

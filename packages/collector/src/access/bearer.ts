@@ -5,6 +5,9 @@ import type { SiteLookup } from './siteLookup.ts';
 
 const secretKeyForm = /^Bearer +(sk_[A-Za-z0-9_-]{43})$/i;
 
+/** The secret key that an Authorization header carries, however that is written; `undefined` where it is none. */
+export const secretKeyOf = (header: string): string | undefined => secretKeyForm.exec(header)?.[1];
+
 /**
  * What a request's secret key opens, where it has the scope; `null` where the request carries no Authorization.
  *
@@ -13,7 +16,7 @@ const secretKeyForm = /^Bearer +(sk_[A-Za-z0-9_-]{43})$/i;
 export async function bearerGrant(c: Context, lookup: SiteLookup, scope: Scope): Promise<KeyGrant | null> {
   const header = c.req.header('authorization');
   if (header === undefined) return null;
-  const secretKey = secretKeyForm.exec(header)?.[1];
+  const secretKey = secretKeyOf(header);
   const grant = secretKey ? await lookup.grant(secretKey) : null;
   if (!grant) throw new Refusal('unauthorized', 'The secret key is unknown or was revoked.');
   if (!grant.scopes.includes(scope)) {

@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
+import { secretKeyOf } from '../access/bearer.ts';
 import { Refusal } from '../http/problem.ts';
 import type { RateLimit } from '../http/rateLimit.ts';
 import { rateLimitHeaders } from '../http/rateLimitHeaders.ts';
@@ -9,7 +10,8 @@ export const limitKey =
   (limit: RateLimit, now: () => number): MiddlewareHandler =>
   async (c, next) => {
     if (limit.isNone) return next();
-    const key = digestOf(c.req.header('authorization') ?? '').toString('base64');
+    // Of the key, not of the header: that may be written in as many ways as there are spaces.
+    const key = digestOf(secretKeyOf(c.req.header('authorization') ?? '') ?? '').toString('base64');
     const headers = () => rateLimitHeaders('key', limit, key, now());
     const wait = limit.wait(key, 1, now());
     if (wait > 0) {
