@@ -1,4 +1,4 @@
-import { chownSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chownSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { identitySignature, OwnSecret } from '../../../packages/collector/src/access/ownSecret.ts';
 import { StoreUnavailable } from '../../../packages/collector/src/store/storeUnavailable.ts';
@@ -62,6 +62,13 @@ describe('the secret of the collector itself', () => {
     writeFileSync(`${database}.secret`, text);
     expect(() => secretOf().sign('invitation', content)).toThrow(StoreUnavailable);
     expect(readFileSync(`${database}.secret`, 'utf8')).toBe(text);
+  });
+
+  it('says so where its file is a link to what is not there, as of a volume that is not mounted', () => {
+    symlinkSync(`${folder}/away/secret`, `${database}.secret`);
+    expect(() => secretOf().sign('invitation', content)).toThrow(StoreUnavailable);
+    expect(() => secretOf().sign('invitation', content)).toThrow(/link that leads nowhere/);
+    expect(readdirSync(folder)).toEqual(['vivencia.db.secret']);
   });
 
   it('says so where it can be neither read nor written, and leaves nothing behind', () => {

@@ -103,7 +103,9 @@ function write(file: string, database: string): string {
     return secret;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    return read(file) as string;
+    const others = read(file);
+    if (others === null) throw Object.assign(new Error(), { code: 'the file is a link that leads nowhere' });
+    return others;
   } finally {
     rmSync(unfinished, { force: true });
   }
