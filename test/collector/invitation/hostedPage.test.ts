@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { defaultSettings } from '@vivencia/contract/touchpoint';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { defaultSite } from '../../../packages/collector/src/api/siteSchema.ts';
@@ -6,6 +7,7 @@ import { createApp } from '../../../packages/collector/src/app.ts';
 import { pageWords } from '../../../packages/collector/src/invitation/pageWords.ts';
 import { Metrics } from '../../../packages/collector/src/observe/metrics.ts';
 import { StoreUnavailable } from '../../../packages/collector/src/store/storeUnavailable.ts';
+import { noon } from '../../support/delivery.ts';
 import { type TestInvitations, testInvitations } from './testInvitation.ts';
 
 let tested: TestInvitations;
@@ -18,6 +20,38 @@ const answers = () => tested.store.readResponses(tested.site.id, null, 100);
 const look = (path: string, headers: Record<string, string> = {}) => tested.app.request(path, { headers });
 const titleOf = async (answer: Response) => /<title>(.*?)<\/title>/.exec(await answer.text())?.[1];
 const dayMs = 24 * 60 * 60 * 1_000;
+
+/** As `send`, of a form whose last bytes wait for `until`. */
+const sendSlowly = async (path: string, until: Promise<unknown>) =>
+  tested.app.request(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded', 'content-length': '13' },
+    duplex: 'half',
+    body: new ReadableStream({
+      async start(controller) {
+        controller.enqueue(new TextEncoder().encode('emotion'));
+        await until;
+        controller.enqueue(new TextEncoder().encode('=angry'));
+        controller.close();
+      },
+    }),
+  } as RequestInit);
+
+describe('a tap that comes slowly', () => {
+  test.each([
+    ['whom it is of is erased', async () => tested.store.eraseRespondent(tested.site.id, 'c-77')],
+    ['its link is cancelled', async (id: string) => tested.store.cancelInvitation(tested.site.id, id, noon)],
+  ])('records nothing where meanwhile %s', async (_, undo) => {
+    const { id, path } = await tested.invite({ respondent: 'c-77' });
+    let goOn = () => {};
+    const sent = sendSlowly(path, new Promise<void>((resolve) => (goOn = resolve)));
+    await setTimeout(50);
+    await undo(id);
+    goOn();
+    expect((await sent).status).toBe(404);
+    expect(await answers()).toEqual([]);
+  });
+});
 
 describe('one tap', () => {
   test('is the answer, with all that its invitation says, and a latency from the interaction’s end', async () => {

@@ -16,14 +16,16 @@ const doubleTapMs = 10_000;
 export const takeAnswer =
   (parts: HostedParts): Handler =>
   async (c) => {
-    const visited = await visitLink(c, parts);
-    const { opened, visit, pass } = visited;
-    const seconds = waitOf(c, parts, visited.now);
+    const seconds = waitOf(c, parts, parts.now());
     if (seconds > 0) {
+      const { visit } = await visitLink(c, parts);
       c.header('retry-after', String(seconds));
       return c.html(<NoticePage visit={visit} notice={visit.more.later} />, 429);
     }
+    // First: it may come slowly, and meanwhile the link may be cancelled, or whom it is for erased.
     const form = await readForm(c);
+    const visited = await visitLink(c, parts);
+    const { opened, visit, pass } = visited;
     switch (opened.standing) {
       case 'open':
         return answerFirst(c, parts, visited, opened.invitation, form);
