@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { exportedResponse } from '../export/exportedResponse.ts';
 import { type ExportFormat, type ExportPage, exportPages } from '../export/exportPages.ts';
+import { Line } from '../http/line.ts';
 import { Refusal } from '../http/problem.ts';
 import { problems } from '../http/problemSchema.ts';
 import type { Store } from '../store/store.ts';
@@ -12,6 +13,10 @@ import { responsePageSchema, storedResponseSchema } from './storedResponseSchema
 
 /** Steps that one page takes at most, where few responses are those that are asked for: some 100,000 rows. */
 const stepsForOnePage = 20;
+
+/** Pages and pieces of exports that are read at once: the rest of the thread that reads is for scores, and for people. */
+const readAtOnce = 2;
+const mostWaiting = 18;
 
 const mediaTypes: Record<ExportFormat, string> = {
   ndjson: 'application/x-ndjson; charset=utf-8',
@@ -53,12 +58,18 @@ const one = createRoute({
 
 export function responseRoutes({ store }: ApiParts) {
   const app = describedApp();
+  const line = new Line(readAtOnce, mostWaiting);
 
   app.openapi(list, async (c) => {
     const parameters = c.req.valid('query');
     const query = readResponsesQuery(parameters, c.get('site'));
-    if (parameters.format !== 'json') return streamOf(store, query, parameters.format) as never;
-    return c.json(await readPage(store, query), 200);
+    const isGone = () => c.req.raw.signal.aborted;
+    if (parameters.format === 'json') {
+      return c.json(await line.run(() => readPage(store, query), isGone), 200);
+    }
+    // Each piece in its turn: an export is long, and its reader may be slow.
+    const inTurn: Reads = { findResponses: (piece) => line.run(() => store.findResponses(piece), isGone) };
+    return streamOf(inTurn, query, parameters.format) as never;
   });
 
   app.openapi(one, async (c) => {
@@ -73,8 +84,10 @@ export function responseRoutes({ store }: ApiParts) {
   return app;
 }
 
+type Reads = Pick<Store, 'findResponses'>;
+
 /** As full as `limit` says, unless that takes long: then where it stopped is where the next one begins. */
-async function readPage(store: Store, { after, limit, ...chosen }: ResponseQuery) {
+async function readPage(store: Reads, { after, limit, ...chosen }: ResponseQuery) {
   const responses: StoredResponse[] = [];
   let next = after;
   for (let step = 0; step < stepsForOnePage; step++) {
@@ -87,7 +100,7 @@ async function readPage(store: Store, { after, limit, ...chosen }: ResponseQuery
 }
 
 /** All of them, read as fast as they are taken: who is slow keeps nothing of the store waiting. */
-async function streamOf(store: Store, { after: _, limit: __, ...chosen }: ResponseQuery, format: ExportFormat) {
+async function streamOf(store: Reads, { after: _, limit: __, ...chosen }: ResponseQuery, format: ExportFormat) {
   const pages = exportPages(store, chosen, format);
   // What cannot even begin is refused as anything else is.
   let first: IteratorResult<ExportPage> | null = await pages.next();
