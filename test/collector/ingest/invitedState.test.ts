@@ -23,6 +23,10 @@ const deliver = async (state: object) => {
     emotion: 'happy',
     ...state,
   });
+  return outcomeOf(answer);
+};
+
+const outcomeOf = async (answer: Response) => {
   const { outcome, code } = await answer.json();
   return [answer.status, outcome ?? code];
 };
@@ -134,6 +138,40 @@ describe('a state with the token of a link', () => {
     expect(forged.status).toBe(404);
     const good = await tested.post('/v1/responses', { ...state, invitation: tokenOf(url) }, headers);
     expect(await good.json()).toEqual({ id, outcome: 'stored' });
+  });
+});
+
+describe('the answer of a link', () => {
+  const forged = { revision: 9, emotion: 'excited', comment: 'not theirs' };
+
+  test.each([
+    ['without the link', {}],
+    ['with its id for its token', { named: true }],
+    ['from a kiosk', { kiosk: true }],
+  ])(
+    'is changed by nobody %s, though the id is known',
+    async (_, { named, kiosk }: { named?: boolean; kiosk?: boolean }) => {
+      const { id, path } = await tested.invite({ respondent: 'c-1' });
+      await tested.send(path, { emotion: 'angry' });
+      const said = { ...forged, id, ...(named && { invitation: id }) };
+      const added =
+        kiosk && (await tested.store.addKiosk(tested.site.id, { name: 'Till', touchpoint: 'checkout', locale: null }));
+      const sent = added
+        ? await tested
+            .post(`/k/${added.token}/responses`, { ...said, touchpoint: 'checkout', status: 'answered' })
+            .then(outcomeOf)
+        : await deliver(said);
+      expect(sent).toEqual([409, 'invitation_used']);
+      expect(await answers()).toMatchObject([{ revision: 1, emotion: 'angry', respondent: 'c-1', comment: null }]);
+    },
+  );
+
+  test('is changed by a backend, as any', async () => {
+    const { id, path } = await tested.invite();
+    await tested.send(path, { emotion: 'angry' });
+    const state = { ...forged, id, touchpoint: 'checkout', status: 'answered' };
+    const sent = await tested.post('/v1/responses', state, { authorization: `Bearer ${tested.secretKey}` });
+    expect(await outcomeOf(sent)).toEqual([200, 'amended']);
   });
 });
 

@@ -13,6 +13,7 @@ export function accept(
   fromBackend: boolean,
   received: number,
   quarantined = false,
+  isAnybodys = false,
 ): Delivery {
   const age = Math.max(0, Math.round(parsed.ageMs ?? 0));
   const latencyLost = age > maximumAgeMs;
@@ -25,6 +26,7 @@ export function accept(
     moment: Math.min(moment, received),
     latencyLost: latencyLost && !parsed.at,
     quarantined,
+    isAnybodys,
   };
 }
 

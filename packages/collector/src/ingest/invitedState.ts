@@ -35,7 +35,7 @@ export async function invitedState(
     ]);
   }
   const held = { touchpoint: touchpoint.key, interaction, respondent, segment, channel, invitation: id };
-  return { ...delivery, state: { ...state, ...held, unexpected: unexpected || state.unexpected } };
+  return { ...delivery, isAnybodys: false, state: { ...state, ...held, unexpected: unexpected || state.unexpected } };
 }
 
 const notFound = () => new Refusal('not_found', 'There is no such invitation.');

@@ -112,7 +112,7 @@ function judge(
   const parsed = schema.safeParse(item);
   if (parsed.success) {
     const state = withoutForgedRespondent(parsed.data, site, identity);
-    return accept(state, site.id, fromBackend, received, quarantined);
+    return accept(state, site.id, fromBackend, received, quarantined, !fromBackend || kiosk !== undefined);
   }
   return new Refusal('invalid_response', 'The state is not valid; see errors.', inputErrors(parsed.error, item));
 }
@@ -130,6 +130,8 @@ function outcomeOf(result: DeliveryResult | undefined): string | Refusal {
   switch (result.refused) {
     case 'response_closed':
       return new Refusal('response_closed', 'It was answered more than 7 days ago and takes no more changes.');
+    case 'invitation_used':
+      return new Refusal('invitation_used', 'It is the answer of a link; only who comes by that may change it.');
     case 'revision_conflict':
       return new Refusal('revision_conflict', 'Another state with this revision is stored already.');
     case 'invitation_used':

@@ -41,6 +41,8 @@ export interface Delivery {
   moment: number;
   /** Whether it lay so long before it was sent that its latency is taken as not known. */
   latencyLost: boolean;
+  /** Whether anybody may have sent it: whoever has no more than a public key or a kiosk's address, and no link. */
+  isAnybodys?: boolean;
   /** Whether it is kept uncounted until somebody releases it. Only the first stored delivery's counts. */
   quarantined: boolean;
 }

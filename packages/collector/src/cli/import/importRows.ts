@@ -108,7 +108,7 @@ function refusal(
     case 'response_closed':
       return 'was imported more than 7 days ago and takes no more changes';
     case 'invitation_used':
-      return 'answers an invitation whose interaction has another answer';
+      return 'is the answer of a link, or answers one whose interaction has another answer';
     case 'invalid_response':
       return explained(row, result);
     case 'unknown_site':

@@ -73,6 +73,8 @@ export class StateRecorder {
 
   #amend(stored: ResponseRow, delivery: Delivery): DeliveryResult {
     const { site, state, received } = delivery;
+    // Its id is in the link, which others may have; who goes on with the answer comes by the link, and says so.
+    if (delivery.isAnybodys && stored.invitation === state.id) return { refused: 'invitation_used' };
     const closesAt = stored.answeredAfter === null ? Infinity : stored.at + stored.answeredAfter + closesAfterMs;
     if (received > closesAt) return { refused: 'response_closed' };
     const numbers = this.#ensureNumbers(site, state);
