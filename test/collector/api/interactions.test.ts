@@ -9,6 +9,7 @@ beforeEach(async () => {
 });
 afterEach(() => tested.remove());
 
+const asTime = 'must be a time like 2026-11-30T12:00:00Z, or with its offset: +01:00';
 const minuteMs = 60_000;
 const dayMs = 1_440 * minuteMs;
 const today = dayOfDate('2026-11-22');
@@ -90,7 +91,8 @@ describe('POST /v1/interactions', () => {
   test.each([
     ['an unknown field', { plan: 'pro' }, { path: 'plan', reason: 'unknown field' }],
     ['no end', { endedAt: undefined }, { path: 'endedAt', reason: 'is missing' }],
-    ['an end without a time', { endedAt: '2026-11-22' }, { path: 'endedAt', reason: 'must be a datetime' }],
+    ['an end without a time', { endedAt: '2026-11-22' }, { path: 'endedAt', reason: asTime }],
+    ['an end without an offset', { endedAt: '2026-11-22T12:00:00' }, { path: 'endedAt', reason: asTime }],
     ['a touchpoint that is none', { touchpoint: 'Delivery!' }, { path: 'touchpoint', reason: expect.any(String) }],
     ['too long a wait', { arm: 10_081 }, { path: 'arm', reason: 'must be at most 10080' }],
     ['a channel that is none', { channel: 'pigeon' }, { path: 'channel', reason: expect.any(String) }],

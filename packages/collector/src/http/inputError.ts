@@ -38,7 +38,7 @@ function reasonOf(issue: z.core.$ZodIssue, given: unknown): string {
     case 'invalid_value':
       return `must be one of ${issue.values.map(String).join(', ')}`;
     case 'invalid_format':
-      return issue.format === 'regex' ? 'has a form that is not allowed' : `must be a ${issue.format}`;
+      return formats[issue.format] ?? `must be a ${issue.format}`;
     case 'custom':
       return issue.message;
     default:
@@ -54,6 +54,13 @@ const kinds: Record<string, string> = {
   array: 'a list',
   object: 'an object',
   record: 'an object',
+};
+
+const formats: Record<string, string> = {
+  regex: 'has a form that is not allowed',
+  datetime: 'must be a time like 2026-11-30T12:00:00Z, or with its offset: +01:00',
+  guid: 'must be a UUID',
+  uuid: 'must be a UUID',
 };
 
 function isMissing(given: unknown, path: PropertyKey[]): boolean {
