@@ -9,7 +9,7 @@ import { transition } from '../../tally/transition.ts';
 import { rowsInOneStep } from './removeResponses.ts';
 import { idBytes, idText, type ResponseRow, talliedOf } from './responseRow.ts';
 import { prepareResponses } from './responseStatements.ts';
-import { action, kiosk, pass, response, tallyRetired, touchpoint } from './schema.ts';
+import { action, pass, response, tallyRetired, touchpoint } from './schema.ts';
 import type { SiteDirectory } from './siteDirectory.ts';
 import { type TallyWriter, tallyUpsert } from './tallyWriter.ts';
 import { firstTold, type ToldCursor, toldSpan } from './toldRows.ts';
@@ -104,11 +104,7 @@ export class TouchpointMerge {
       case 'told':
         return this.#moveTold(site, from, into, cursor.after);
       case 'rest':
-        this.#db
-          .update(kiosk)
-          .set({ touchpoint: into })
-          .where(and(eq(kiosk.site, site), eq(kiosk.touchpoint, from)))
-          .run();
+        // A kiosk keeps its own: a device may hold answers that name it.
         this.#db
           .update(action)
           .set({ touchpoint: into })
