@@ -1,7 +1,7 @@
 import type { Emotion } from '@vivencia/contract/emotion';
 import { type EmotionSet, emotionsOffered } from '@vivencia/contract/emotionSet';
+import type { Said } from '../asset/said.ts';
 import { faceImagePath } from './faceImages.ts';
-import type { Said } from './promptWords.ts';
 
 /*
  * Mail clients know tables and inline styles, and little else. Nothing here has a colour but the pictures: words are in

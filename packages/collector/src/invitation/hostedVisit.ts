@@ -1,9 +1,10 @@
 import type { Context } from 'hono';
+import { chooseLocale } from '../asset/chooseLocale.ts';
+import { Said } from '../asset/said.ts';
+import { acceptedTags } from '../http/acceptedTags.ts';
 import type { Invitation } from '../store/invitation.ts';
-import { acceptedTags, chooseLocale } from './chooseLocale.ts';
 import type { InvitationParts } from './invitationParts.ts';
 import { type PageWords, pageWords } from './pageWords.ts';
-import { Said } from './promptWords.ts';
 
 /** What every part of a hosted page needs to know to write itself. */
 export interface HostedVisit {

@@ -1,15 +1,15 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { describedApp, ingestSecurity } from '../api/openApi.ts';
+import { chooseLocale } from '../asset/chooseLocale.ts';
+import { Said } from '../asset/said.ts';
 import { Refusal } from '../http/problem.ts';
 import { problems } from '../http/problemSchema.ts';
 import { strictJson } from '../http/strictJson.ts';
 import type { Site } from '../store/site.ts';
-import { chooseLocale } from './chooseLocale.ts';
 import { emailSnippet } from './emailSnippet.tsx';
 import type { InvitationParts } from './invitationParts.ts';
 import { expiryDays, invitationSchema, newInvitationSchema } from './invitationSchema.ts';
 import { newId } from './newId.ts';
-import { Said } from './promptWords.ts';
 import { qrSvg } from './qrSvg.ts';
 
 const dayMs = 24 * 60 * 60 * 1_000;

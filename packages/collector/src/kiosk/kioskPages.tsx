@@ -2,25 +2,24 @@ import { createHash } from 'node:crypto';
 import { kioskWorkerPath } from '@vivencia/contract/endpoint';
 import { type KioskPage, kioskEnded } from '@vivencia/contract/kiosk';
 import { type Context, Hono } from 'hono';
-import { parseAccept } from 'hono/utils/accept';
 import type { SiteLookup } from '../access/siteLookup.ts';
+import type { BuiltWidget } from '../asset/builtWidget.ts';
+import { chooseLocale } from '../asset/chooseLocale.ts';
+import { Said } from '../asset/said.ts';
+import { acceptedTags } from '../http/acceptedTags.ts';
 import type { KioskGrant } from '../store/kiosk.ts';
 import type { Store } from '../store/store.ts';
 import { AskingDocument, EndedDocument } from './documents.tsx';
 import { kioskHeaders } from './kioskHeaders.ts';
-import { kioskPage, markOf, type Prompts } from './kioskPage.ts';
-import { nearestLocale } from './nearestLocale.ts';
+import { kioskPage, markOf } from './kioskPage.ts';
 import { wordsIn } from './words.ts';
 
 interface KioskParts {
   store: Store;
   lookup: SiteLookup;
-  widget: { prompts: Prompts; kiosk: { page: string; worker: string } };
+  widget: Pick<BuiltWidget, 'prompts' | 'kiosk'>;
   publicUrl: () => string;
 }
-
-/** More languages than anybody reads. */
-const mostLanguages = 20;
 
 /** `/k/{token}`: full-screen faces for a tablet. One document has all of it, so that a device keeps all or nothing. */
 export function kioskPages({ store, lookup, widget, publicUrl }: KioskParts) {
@@ -40,13 +39,13 @@ export function kioskPages({ store, lookup, widget, publicUrl }: KioskParts) {
     const touchpoint = kiosk && !kiosk.isRevoked && (await store.getTouchpoint(kiosk.site.id, kiosk.touchpoint));
     if (!touchpoint) return ended(c, kiosk);
     const locale = localeFor(c, kiosk.locale);
-    const { words } = widget.prompts.get(locale) as { words: Parameters<typeof kioskPage>[3] };
-    const page = kioskPage(kiosk, touchpoint, locale, words);
+    const said = new Said(locale, widget.prompts, touchpoint.settings.wording);
+    const page = kioskPage(kiosk, touchpoint, said);
     const edition = editionOf(page, script);
     return c.html(
       <AskingDocument
         {...{ page, edition, script }}
-        dir={words.dir ?? 'ltr'}
+        dir={said.words.dir ?? 'ltr'}
         title={page.words.question}
         noScript={wordsIn(locale)[1].noScript}
       />,
@@ -69,11 +68,8 @@ export function kioskPages({ store, lookup, widget, publicUrl }: KioskParts) {
     return c.html(document, kiosk ? 410 : 404, kioskHeaders(script, publicUrl(), kioskEnded));
   }
 
-  function localeFor(c: Context, own: string | null): string {
-    const accepted = parseAccept((c.req.header('accept-language') ?? '').slice(0, 500)).slice(0, mostLanguages);
-    const wanted = [own ?? '', ...accepted.map(({ type }) => type)].filter(Boolean);
-    return nearestLocale(wanted, [...widget.prompts.keys()]);
-  }
+  const localeFor = (c: Context, own: string | null): string =>
+    chooseLocale([own, ...acceptedTags(c.req.header('accept-language'))], widget.prompts);
 
   return app;
 }

@@ -1,3 +1,4 @@
+import { acceptedTags } from '../../http/acceptedTags.ts';
 import { ca } from '../words/ca.ts';
 import { en, type Words } from '../words/en.ts';
 import { es, es419 } from '../words/es.ts';
@@ -29,7 +30,7 @@ const ourTag = /^(en|es|ca)(?:-([a-z]{2}|419))?$/i;
  * @example chooseLanguage(undefined, 'gl, ca-ES;q=0.8, en;q=0.5') // { language: 'ca', locale: 'ca-ES' }
  */
 export function chooseLanguage(asked: string | undefined, accepted: string | undefined): Choice {
-  const acceptable = rankedTags(accepted ?? '').flatMap((tag) => choiceOf(tag) ?? []);
+  const acceptable = acceptedTags(accepted).flatMap((tag) => choiceOf(tag) ?? []);
   const choice = choiceOf(asked ?? '');
   if (!choice) return acceptable[0] ?? { language: 'en', locale: 'en' };
   // Who asks for a language without a region gets it as their browser would have it.
@@ -43,19 +44,4 @@ function choiceOf(tag: string): Choice | undefined {
   // Every Spanish with a region other than Spain is of the Americas here.
   const isAmerican = plain === 'es' && region !== undefined && region.toLowerCase() !== 'es';
   return { language: isAmerican ? 'es-419' : plain, locale: region ? `${plain}-${region.toUpperCase()}` : plain };
-}
-
-/** The tags of an Accept-Language header, most wanted first. */
-function rankedTags(header: string): string[] {
-  return header
-    .split(',')
-    .slice(0, 20)
-    .map((part) => {
-      const [tag = '', ...parameters] = part.split(';').map((text) => text.trim());
-      const q = parameters.find((text) => text.startsWith('q='));
-      return { tag, q: q ? Number(q.slice(2)) : 1 };
-    })
-    .filter(({ q }) => q > 0)
-    .sort((a, b) => b.q - a.q)
-    .map(({ tag }) => tag);
 }

@@ -1,6 +1,6 @@
 import type { EvaluationScale } from '@vivencia/contract/scale';
 import type { Reason, TouchpointSettings, Wording } from '@vivencia/contract/touchpoint';
-import type { BuiltWidget, PromptWords } from '../asset/builtWidget.ts';
+import type { BuiltWidget, PromptWords } from './builtWidget.ts';
 
 /** What is said in a locale, or in its language: es-419 is content with what is written for es. */
 const inLocale = <T>(said: Record<string, T>, locale: string): T | undefined =>

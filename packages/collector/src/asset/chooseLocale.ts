@@ -1,11 +1,7 @@
-import { parseAccept } from 'hono/utils/accept';
-import type { BuiltWidget } from '../asset/builtWidget.ts';
-
-/** Tags of an Accept-Language header that are looked at. */
-const mostTags = 20;
+import type { BuiltWidget } from './builtWidget.ts';
 
 /**
- * The prompt's locale for the first wanted language that there is.
+ * The prompt's locale for the first wanted language that there is, as the widget chooses it.
  *
  * @param wanted language tags, most wanted first
  * @example chooseLocale(['pt', 'es-MX'], prompts) // 'pt-BR'
@@ -18,10 +14,3 @@ export function chooseLocale(wanted: (string | null | undefined)[], prompts: Bui
   }
   return 'en';
 }
-
-/** The tags of an Accept-Language header, most wanted first. */
-export const acceptedTags = (header = ''): string[] =>
-  parseAccept(header)
-    .slice(0, mostTags)
-    .filter(({ q }) => q > 0)
-    .map(({ type }) => type);

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { nearestLocale } from '../../../packages/collector/src/kiosk/nearestLocale.ts';
+import { readBuiltWidget } from '../../../packages/collector/src/asset/builtWidget.ts';
+import { chooseLocale } from '../../../packages/collector/src/asset/chooseLocale.ts';
 
-const there = ['en', 'es', 'es-419', 'pt-BR', 'zh-Hans', 'fr'];
+const { prompts } = readBuiltWidget();
 
 test.each([
   [['fr-CA'], 'fr'],
@@ -14,8 +15,10 @@ test.each([
   [['pt-PT'], 'pt-BR'],
   [['zh-CN'], 'zh-Hans'],
   [['zh-TW', 'fr'], 'fr'],
+  [[null, undefined, 'ca'], 'ca'],
+  [['frx'], 'en'],
   [['sv'], 'en'],
   [[], 'en'],
 ])('%j is answered in %s', (wanted, locale) => {
-  expect(nearestLocale(wanted, there)).toBe(locale);
+  expect(chooseLocale(wanted, prompts)).toBe(locale);
 });
