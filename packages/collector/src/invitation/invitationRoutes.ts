@@ -34,7 +34,7 @@ const cancel = createRoute({
   path: '/v1/invitations/{id}',
   security: ingestSecurity,
   summary: 'Makes a link open nothing any more; an answer that it has had stays',
-  request: { params: z.object({ id: z.string().openapi({ example: '0190a000-0000-7000-8000-000000000001' }) }) },
+  request: { params: z.object({ id: z.string().openapi({ example: '0190a000-0000-7000-8000-000000000002' }) }) },
   responses: {
     204: { description: 'It opens nothing; also where it was cancelled before' },
     ...problems('unauthorized', 'insufficient_scope', 'not_found', 'store_unavailable'),

@@ -23,13 +23,13 @@ export const newInvitationSchema = z
   })
   .openapi('NewInvitation', {
     example: {
-      id: '0190a000-0000-7000-8000-000000000001',
+      id: '0190a000-0000-7000-8000-000000000002',
       touchpoint: 'delivery',
-      interaction: 'order-1001',
+      channel: 'email',
+      interaction: 'order-1004',
+      endedAt: '2026-11-22T11:00:00Z',
       respondent: 'c-77',
       locale: 'es',
-      channel: 'email',
-      expiresDays: 14,
     },
   });
 
