@@ -32,7 +32,7 @@ export const Kiosks = ({ visit: { view, site, role }, kiosks }: { visit: Visit; 
           </li>
         ))}
       </ul>
-      <p class="lead">{words.kioskEnd}</p>
+      {role === 'editor' && <p class="lead">{words.kioskEnd}</p>}
     </section>
   );
 };
