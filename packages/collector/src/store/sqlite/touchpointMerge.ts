@@ -104,7 +104,7 @@ export class TouchpointMerge {
       case 'told':
         return this.#moveTold(site, from, into, cursor.after);
       case 'rest':
-        // A kiosk keeps its own: a device may hold answers that name it.
+        // A kiosk stays with its own: tablets have kept answers under its key, which they deliver later.
         this.#db
           .update(action)
           .set({ touchpoint: into })
