@@ -72,6 +72,18 @@ describe('the emotional journey', () => {
     expect(read(page)).toContain('No answers that this filter lets through');
   });
 
+  it('calls nothing unheard that was asked about, or that answered later than within 20 minutes', async () => {
+    await tested.store.recordStates([delivery(tested.site.id, { touchpoint: 'search', status: 'dismissed' })]);
+    const asked = await tested.page();
+    expect(chartOf(asked)).not.toContain('not heard');
+    expect(read(asked)).toContain('Shown once, no answer yet');
+    await tested.answer(6, 'happy', 4, { touchpoint: 'search', latencyMs: 7_200_000 });
+    const prompt = await tested.page('/?stratum=prompt');
+    expect(chartOf(prompt)).not.toContain('not heard');
+    expect(read(prompt)).not.toContain('no answer yet');
+    expect(read(prompt)).toContain('No answers that this filter lets through');
+  });
+
   it('of many leaves out those that move people least, and says how many', async () => {
     for (let place = 0; place < 15; place++) {
       await declare(`place-${place}`, 'after');

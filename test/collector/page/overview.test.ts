@@ -58,7 +58,7 @@ describe('an empty page', () => {
   it('shows a declared touchpoint that nothing was heard of', async () => {
     await tested.store.putTouchpoint(tested.site.id, 'returns', { ...defaultSettings('returns'), stage: 'after' });
     const page = await pageOf();
-    expect(read(page)).toMatch(/Returns ?after ?–.*Not heard yet: nothing has passed here/);
+    expect(read(page)).toMatch(/Returns ?after ?–.*Not heard in this period: nothing has passed here/);
     // Declaring is not hearing: the page still teaches.
     expect(headlineOf(page)).toBe('Nobody has been asked yet.');
   });

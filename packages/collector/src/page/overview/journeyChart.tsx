@@ -1,6 +1,7 @@
 import { scaleLinear, scaleSqrt } from 'd3-scale';
 import type { TouchpointRow } from '../../stats/scoresReport.ts';
 import { percent } from '../kit/percent.ts';
+import { isFiltered } from '../kit/unfilter.tsx';
 import type { View } from '../kit/view.ts';
 import type { Journey, JourneyStage } from './journeyPoints.ts';
 import { isScored, type ScoredRow } from './scoredRow.ts';
@@ -99,7 +100,7 @@ const Silent = ({ view, row, x, y }: { view: View; row: TouchpointRow; x: number
     <circle cx={percent(x)} cy={y} r="8" />
     <text x={percent(x)} y={y - 18} text-anchor="middle">
       {row.answered === 0
-        ? view.words.journey[view.kept.segment || view.kept.version ? 'noAnswers' : 'notHeard']
+        ? view.words.journey[isFiltered(view) || row.shown + row.passed > 0 ? 'noAnswers' : 'notHeard']
         : view.words.answers(row.answered, view.figures.whole(row.answered))}
     </text>
   </g>

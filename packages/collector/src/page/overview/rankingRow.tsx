@@ -11,6 +11,7 @@ import { isDaySure, wayOf } from '../kit/movedWords.ts';
 import { isRated } from '../kit/ratedRow.ts';
 import { reasonLabel } from '../kit/reasonLabel.ts';
 import { touchpointPath } from '../kit/touchpointPath.ts';
+import { isFiltered } from '../kit/unfilter.tsx';
 import type { View } from '../kit/view.ts';
 import { HowSure } from './howSure.tsx';
 import { type BarScale, IntensityBar } from './intensityBar.tsx';
@@ -169,7 +170,7 @@ function whatIsMissing(view: View, row: TouchpointRow, daysPassed: number): stri
   }
   if (isRated(row)) return words.ratedOnly;
   // Passes have no segment and no version: what passed is no evidence of it.
-  if (view.kept.segment || view.kept.version) return words.noneOfThese;
+  if (isFiltered(view)) return words.noneOfThese;
   if (shown > 0) return words.shownUnanswered(shown, figures.whole(shown));
   return passed > 0 ? words.passedUnasked(passed, figures.whole(passed)) : words.notHeard;
 }

@@ -215,7 +215,7 @@ export const ca: Words = {
     n === 1 ? 'Ha passat una interacció, sense preguntar' : `Han passat ${text} interaccions, sense preguntar`,
   ratedOnly: 'Hi ha valoracions, però ningú no ha dit què ha sentit',
   noneOfThese: 'Cap resposta passa aquest filtre',
-  notHeard: 'Encara sense senyals: per aquí no ha passat res',
+  notHeard: 'Sense senyals en aquest període: per aquí no ha passat res',
   barLegend:
     'La barra és l’índex d’impacte, repartit entre el que és negatiu i el que és positiu. La línia fina indica on pot acabar en realitat (95 %). La tendència és la del balanç emocional.',
 

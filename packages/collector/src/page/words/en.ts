@@ -226,7 +226,7 @@ export const en = {
     n === 1 ? 'Passed once, not asked' : `Passed ${text} times, never asked`,
   ratedOnly: 'Rated, but nobody has said what they felt',
   noneOfThese: 'No answers that this filter lets through',
-  notHeard: 'Not heard yet: nothing has passed here',
+  notHeard: 'Not heard in this period: nothing has passed here',
   barLegend:
     'The bar is the intensity, split into what was negative and positive. The thin line: where its end may really lie (95%). The trend is that of the emotional balance.',
 

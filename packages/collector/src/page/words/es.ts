@@ -214,7 +214,7 @@ export const es: Words = {
     n === 1 ? 'Pasó una interacción, sin preguntar' : `Pasaron ${text} interacciones, sin preguntar`,
   ratedOnly: 'Hay valoraciones, pero nadie ha dicho qué sintió',
   noneOfThese: 'Ninguna respuesta pasa este filtro',
-  notHeard: 'Aún sin señales: por aquí no ha pasado nada',
+  notHeard: 'Sin señales en este periodo: por aquí no ha pasado nada',
   barLegend:
     'La barra es el índice de impacto, repartido entre lo negativo y lo positivo. La línea fina indica dónde puede acabar en realidad (95 %). La tendencia es la del balance emocional.',
 
