@@ -39,7 +39,7 @@ h2{font-size:16px;line-height:24px;font-weight:650;margin-top:52px}
 .way .stage,.way .silent text{font-size:13px;fill:var(--soft)}
 .way circle{fill:currentColor}
 .way .reach{stroke:currentColor;stroke-width:2}
-.way .value{paint-order:stroke;stroke:light-dark(#f0f0ee,#1b1d22);stroke-width:4px;stroke-linejoin:round}
+.way .value,.way .silent text{paint-order:stroke;stroke:light-dark(#f0f0ee,#1b1d22);stroke-width:4px;stroke-linejoin:round}
 .way .silent circle{fill:var(--page);stroke:var(--soft);stroke-dasharray:2.5 2.5}
 .stops{display:grid;grid-auto-flow:column;grid-auto-columns:minmax(0,1fr);list-style:none;margin:6px 0 0;padding:0;text-align:center;font-size:14px;line-height:19px}
 .stops li{padding-inline:6px}.stops .silent{color:var(--soft);font-size:13px}

@@ -141,7 +141,7 @@ export const settings: SettingsWords = {
   snippetCall: 'Al codi de la pàgina, on la interacció hagi acabat:',
   snippetAttribute: 'O en l’últim que es prem; un formulari pregunta quan s’envia:',
   snippetInvitation:
-    'On ja no hi ha cap pàgina oberta, el teu backend envia un enllaç. La resposta en porta l’adreça, el codi QR i les cares per a un correu:',
+    'On ja no hi ha cap pàgina oberta, el teu servidor envia un enllaç. La resposta en porta l’adreça, el codi QR i les cares per a un correu:',
 
   heard: (key) =>
     `Les teves pàgines l’anomenen (${key}), però ningú no l’ha declarat. Confirma’l amb la configuració de sota o combina’l amb el punt de contacte que és en realitat.`,

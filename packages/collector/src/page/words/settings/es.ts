@@ -140,7 +140,7 @@ export const settings: SettingsWords = {
   snippetCall: 'En el código de la página, donde la interacción haya terminado:',
   snippetAttribute: 'O en lo último que se pulsa; un formulario pregunta al enviarse:',
   snippetInvitation:
-    'Donde ya no hay ninguna página abierta, tu backend envía un enlace. La respuesta trae su dirección, su código QR y las caras para un correo:',
+    'Donde ya no hay ninguna página abierta, tu servidor envía un enlace. La respuesta trae su dirección, su código QR y las caras para un correo:',
 
   heard: (key) =>
     `Tus páginas lo nombran (${key}), pero nadie lo ha declarado. Confírmalo con los ajustes de abajo o combínalo con el punto de contacto que es en realidad.`,
