@@ -91,6 +91,17 @@ describe('the headline', () => {
     expect(read(shown)).toContain('data-vivencia-touchpoint="returns"');
   });
 
+  it('says that a period is quiet where there is more in others', async () => {
+    await answer(9, 'angry', 5, {}, noon - 60 * dayMs);
+    const shown = read(await page());
+    expect(shown).toContain('Nothing has been heard here in this period. Try a longer one.');
+    expect(shown).not.toContain('Nothing has been heard here yet.');
+    const passed = { site: tested.site.id, touchpoint: 'till', outcome: 'asked', reason: null } as const;
+    await tested.store.recordStates([delivery(tested.site.id, { touchpoint: 'till' })]);
+    await tested.store.recordPasses([{ ...passed, received: noon - 60 * dayMs }]);
+    expect(read(await page('/touchpoints/till?period=24h&lang=es'))).not.toContain('aún no ha pasado nada');
+  });
+
   it('says by what it asks without being told', async () => {
     const triggers = [{ on: 'purchase' } as const, { on: 'event', name: 'shop:done' } as const];
     await tested.store.putTouchpoint(tested.site.id, 'returns', { ...defaultSettings('returns'), triggers });
@@ -334,6 +345,42 @@ describe('reasons, time to answer and silence', () => {
     const text = read((await page()).replaceAll(/<(li|td|th|dd|small)/g, ' <$1'));
     expect(text).toMatch(/4 passed 2 asked 2 shown 2 answered/);
     expect(text).toContain('Your backend told of 3 of those that passed.');
+  });
+
+  it('counts as asked whoever was, whatever is filtered', async () => {
+    await answer(2, 'happy', 4, { segment: [['plan', 'pro']] });
+    await answer(5, 'happy', 4, { segment: [['plan', 'free']] });
+    const pass = { site: tested.site.id, touchpoint: 'checkout', received: noon, reason: null };
+    await tested.store.recordPasses(Array.from({ length: 9 }, () => ({ ...pass, outcome: 'recorded' as const })));
+    for (const period of ['', '&period=24h']) {
+      const shown = await page(`/touchpoints/checkout?segment=plan:pro${period}`);
+      const text = read(shown.replaceAll(/<(li|td|th|dd|small)/g, ' <$1'));
+      expect(text).toMatch(/9 passed 7 asked 2 shown 2 answered/);
+      expect(text).not.toContain('More were asked than passed');
+    }
+  });
+
+  it('say why more were asked than passed: a link is opened, and a page asks, later than somebody passed', async () => {
+    await answer(3, 'happy', 4);
+    const pass = { site: tested.site.id, touchpoint: 'checkout', outcome: 'recorded', reason: null } as const;
+    await tested.store.recordPasses([{ ...pass, received: noon }]);
+    expect(read(await page())).toContain(
+      'More were asked than passed: who passes in one period may be asked in the next.',
+    );
+  });
+
+  it.each([
+    ['en', 'The question was shown once: 100% said what they felt.', '1 passed 1 asked 1 shown 1 answered'],
+    ['es', 'Se mostró una vez: el 100 % dijo qué sentía.', '1 pasó 1 preguntada 1 mostrada 1 respondida'],
+    ['ca', 'S’ha mostrat una vegada: el 100 % ha dit què sentia.', '1 ha passat 1 preguntada 1 mostrada 1 resposta'],
+  ])('speak of one as of one (%s)', async (lang, lead, chain) => {
+    await answer(1, 'happy', 4);
+    const pass = { site: tested.site.id, touchpoint: 'checkout', outcome: 'asked', reason: null } as const;
+    await tested.store.recordPasses([{ ...pass, received: noon }]);
+    const shown = await page(`/touchpoints/checkout?lang=${lang}`);
+    const text = read(shown.replaceAll(/<(li|td|th|dd|small)/g, ' <$1')).replaceAll(/[\u00a0\u202f]/g, ' ');
+    expect(text).toContain(lead);
+    expect(text).toContain(chain);
   });
 
   it('counts the interactions of the last hours alone, as the API does', async () => {

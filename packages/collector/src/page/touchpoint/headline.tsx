@@ -13,16 +13,14 @@ import type { TouchpointReading } from './readTouchpoint.ts';
 interface HeadlineProps {
   view: View;
   reading: TouchpointReading;
-  /** Whether nothing passed here in the period, asked or not. */
-  isUnheard: boolean;
   isShared: boolean;
 }
 
 /** The page's answer in one sentence, made from the figures; where there are none yet, what to do next. */
-export const Headline = ({ view, reading, isUnheard, isShared }: HeadlineProps) => {
+export const Headline = ({ view, reading, isShared }: HeadlineProps) => {
   const { words, figures } = view;
   const own = words.touchpointPage;
-  const { row, touchpoint, movement } = reading;
+  const { row, touchpoint, movement, heard } = reading;
   const title = <bdi>{row.title}</bdi>;
   if (row.enough) {
     const { intensity, valence, answered } = row;
@@ -64,13 +62,18 @@ export const Headline = ({ view, reading, isUnheard, isShared }: HeadlineProps) 
       </>
     );
   }
+  const silent = {
+    now: [own.noAnswers, own.noAnswersLead],
+    otherwise: [own.quiet, own.quietLead],
+    never: [own.neverHeard, own.neverHeardLead],
+  }[heard];
   return (
     <>
       <h1>{title}</h1>
       <p class="lead">
-        <b>{isUnheard ? own.neverHeard : own.noAnswers}</b> {isUnheard ? own.neverHeardLead : own.noAnswersLead}
+        <b>{silent[0]}</b> {silent[1]}
       </p>
-      {isUnheard && (
+      {heard === 'never' && (
         <>
           <p class="step">{own.neverHeardNext}</p>
           <Snippet view={view} touchpoint={touchpoint} />

@@ -10,11 +10,13 @@ import type { Site, Touchpoint } from '../../store/site.ts';
 import type { Store } from '../../store/store.ts';
 import type { TallyCount } from '../../tally/tallyCount.ts';
 import { readDrawnTrend } from './readDrawnTrend.ts';
+import { type Heard, readHeard } from './readHeard.ts';
 
 /** What a touchpoint's page says of the answers that an address chooses. */
 export interface TouchpointReading {
   touchpoint: Touchpoint;
   row: TouchpointRow;
+  heard: Heard;
   period: ReadScores['report']['period'];
   /** What the row was made from. */
   counts: TallyCount[];
@@ -50,6 +52,7 @@ export async function readTouchpoint(
   return {
     touchpoint,
     row,
+    heard: await readHeard(store, site, row, now),
     period: scores.report.period,
     counts,
     trend,

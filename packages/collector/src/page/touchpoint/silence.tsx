@@ -9,12 +9,12 @@ interface SilenceProps {
   view: View;
   counts: readonly TallyCount[];
   passes: readonly PassCount[];
-  /** Whether the counts are of some answers only, as passes never are. */
-  isFiltered: boolean;
+  /** Prompts that were shown to anybody, where the counts are of some answers only, as passes never are. */
+  shownToAll: number | null;
 }
 
 /** What became of the interactions that passed: who was asked, and who said nothing. */
-export const Silence = ({ view, counts, passes, isFiltered }: SilenceProps) => {
+export const Silence = ({ view, counts, passes, shownToAll }: SilenceProps) => {
   const { words, figures } = view;
   const own = words.touchpointPage;
   const { shown, answered, promptedAnswers } = participation(counts);
@@ -24,25 +24,26 @@ export const Silence = ({ view, counts, passes, isFiltered }: SilenceProps) => {
   const [asked, suppressed] = [sum('asked'), sum('suppressed')];
   const recorded = sum('recorded');
   const passed = asked + suppressed + recorded;
+  const allAsked = Math.max(asked, shownToAll ?? shown);
   const chain = [
-    [own.chain.passed, passed],
+    ['passed', passed],
     // What a backend told of counts once, as that: where a page asked about it, it was shown.
-    [own.chain.asked, Math.max(asked, shown)],
-    [own.chain.shown, shown],
-    [own.chain.answered, promptedAnswers],
+    ['asked', allAsked],
+    ['shown', shown],
+    ['answered', promptedAnswers],
   ] as const;
   return (
     <>
       <p class="lead">
         {shown > 0
-          ? own.silenceLead(figures.percent(promptedAnswers / shown), figures.whole(shown))
+          ? own.silenceLead(shown, figures.whole(shown), figures.percent(promptedAnswers / shown))
           : own.silenceUnshown}
       </p>
       {passed > 0 && (
         <ol class="chain">
           {chain.map(([name, count]) => (
             <li>
-              <b>{figures.whole(count)}</b> {name}
+              <b>{figures.whole(count)}</b> {own.chain(count)[name]}
             </li>
           ))}
         </ol>
@@ -88,8 +89,9 @@ export const Silence = ({ view, counts, passes, isFiltered }: SilenceProps) => {
         </details>
       )}
       {recorded > 0 && <p class="legend">{own.recorded(figures.whole(recorded))}</p>}
+      {passed > 0 && allAsked > passed && <p class="legend">{own.askedMore}</p>}
       {answered > promptedAnswers && <p class="legend">{own.backendToo}</p>}
-      {isFiltered && passes.length > 0 && <p class="legend">{own.passesUnfiltered}</p>}
+      {shownToAll !== null && passes.length > 0 && <p class="legend">{own.passesUnfiltered}</p>}
     </>
   );
 };

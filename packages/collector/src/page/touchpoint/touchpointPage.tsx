@@ -8,7 +8,6 @@ import type { ChosenAnswers } from '../kit/chosenAnswers.ts';
 import { Filters, type FiltersProps } from '../kit/filters.tsx';
 import { MisreadNote } from '../kit/misreadNote.tsx';
 import { PeriodLinks } from '../kit/periodLinks.tsx';
-import { isRated } from '../kit/ratedRow.ts';
 import { Section } from '../kit/section.tsx';
 import { SiteLayout } from '../kit/siteLayout.tsx';
 import { Snippet } from '../kit/snippet.tsx';
@@ -36,6 +35,8 @@ interface TouchpointPageProps {
   chosen: ChosenAnswers;
   segments: SegmentReading;
   passes: PassCount[];
+  /** Prompts that were shown to anybody, where a filter chooses some. */
+  shownToAll: number | null;
   actions: Action[];
   comments: CommentPage;
   /** All segments that the site knows. */
@@ -50,7 +51,7 @@ const mostVersions = 20;
 
 /** One touchpoint: a sentence, how it went over time, what was felt and why, who spoke, and how it asks. */
 export const TouchpointPage = (props: TouchpointPageProps) => {
-  const { visit, reading, chosen, segments, passes, actions, comments, known, now, refused } = props;
+  const { visit, reading, chosen, segments, passes, shownToAll, actions, comments, known, now, refused } = props;
   const { view, site, role } = visit;
   const { words, dates } = view;
   const own = words.touchpointPage;
@@ -60,8 +61,8 @@ export const TouchpointPage = (props: TouchpointPageProps) => {
   const { stratum } = readAnswersQuery(chosen.parameters, now, site.timeZone);
   const csv = (table: string) => view.link(touchpointPath(key, `/${table}.csv`));
   const hasAnswers = row.answered > 0;
-  const isHeard = hasAnswers || row.shown > 0 || row.passed > 0 || isRated(row);
-  const filtered = isFiltered(view);
+  const isHeard = reading.heard === 'now';
+  const hasMore = reading.heard !== 'never' || isFiltered(view);
   return (
     <SiteLayout
       visit={visit}
@@ -87,10 +88,10 @@ export const TouchpointPage = (props: TouchpointPageProps) => {
           {role === 'editor' && <a href={view.link(touchpointPath(key, '/settings'))}>{own.confirm}</a>}
         </p>
       )}
-      {(isHeard || filtered) && (
+      {hasMore && (
         <Filters {...{ view, path }} segments={known} versions={versionsUpTo(version)} isFixed={visit.share !== null} />
       )}
-      <Headline view={view} reading={reading} isUnheard={!isHeard} isShared={visit.share !== null} />
+      <Headline view={view} reading={reading} isShared={visit.share !== null} />
       {hasAnswers && (
         <>
           <HowSure view={view} row={row} movement={movement} />
@@ -131,16 +132,11 @@ export const TouchpointPage = (props: TouchpointPageProps) => {
             <Soon view={view} counts={counts} />
           </Section>
           <Section view={view} id="silence" title={own.silence}>
-            <Silence
-              view={view}
-              counts={counts}
-              passes={passes}
-              isFiltered={Boolean(view.kept.segment || view.kept.version)}
-            />
+            <Silence view={view} counts={counts} passes={passes} shownToAll={shownToAll} />
           </Section>
         </div>
       )}
-      {(isHeard || filtered) && (
+      {hasMore && (
         <Section view={view} id="asks" title={own.snippet}>
           <Snippet view={view} touchpoint={touchpoint} />
           <p class="lead">

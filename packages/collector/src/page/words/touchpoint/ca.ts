@@ -17,6 +17,8 @@ export const touchpoint: TouchpointWords = {
     'Aquí veuràs què se sent en aquest punt de contacte, amb quina intensitat, per què i amb quina certesa ho sabem.',
   neverHeardNext:
     'Digues on acaba la interacció; la primera resposta apareix aquí a l’instant, i amb cinc hi ha una xifra.',
+  quiet: 'Per aquí no ha passat res en aquest període.',
+  quietLead: 'Prova’n un de més llarg.',
   noAnswers: 'Sense respostes en aquest període.',
   noAnswersLead: 'Prova un període més llarg, o mira a sota què se n’ha fet de les interaccions que han passat.',
   withoutFigure: (title, answers) => ['«', title, `»: ${answers}, encara sense xifra.`],
@@ -81,9 +83,15 @@ export const touchpoint: TouchpointWords = {
   noAnswersHere: 'Encara no hi ha respostes.',
 
   silence: 'Qui respon i qui no',
-  silenceLead: (rate, shown) => `S’ha mostrat ${shown} vegades: el ${rate} ha dit què sentia.`,
+  silenceLead: (n, shown, rate) =>
+    `S’ha mostrat ${n === 1 ? 'una vegada' : `${shown} vegades`}: el ${rate} ha dit què sentia.`,
   silenceUnshown: 'La pregunta no s’ha mostrat.',
-  chain: { passed: 'han passat', asked: 'preguntades', shown: 'mostrades', answered: 'respostes' },
+  chain: (n) =>
+    n === 1
+      ? { passed: 'ha passat', asked: 'preguntada', shown: 'mostrada', answered: 'resposta' }
+      : { passed: 'han passat', asked: 'preguntades', shown: 'mostrades', answered: 'respostes' },
+  askedMore:
+    'Són més les preguntades que les que han passat: a qui passa en un període se li pot preguntar en el següent.',
   fate: {
     answered: 'Respostes',
     rated: 'Només valorades',

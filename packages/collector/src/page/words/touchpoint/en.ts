@@ -23,6 +23,8 @@ export const touchpoint = {
   neverHeardLead:
     'Here you will see what people feel at this touchpoint, how strongly, why, and how sure we can be of it.',
   neverHeardNext: 'Say where the interaction ends; the first answer shows up here at once, and five make a figure.',
+  quiet: 'Nothing has been heard here in this period.',
+  quietLead: 'Try a longer one.',
   noAnswers: 'No answers in this period.',
   noAnswersLead: 'Try a longer period, or see below what became of the interactions that passed.',
   withoutFigure: <T>(title: T, answers: string) => [title, `: ${answers}, no figure yet.`],
@@ -86,9 +88,13 @@ export const touchpoint = {
   noAnswersHere: 'No answers yet.',
 
   silence: 'Who answered, and who did not',
-  silenceLead: (rate: string, shown: string) => `${rate} of the ${shown} who saw the question said what they felt.`,
+  silenceLead: (n: number, shown: string, rate: string) =>
+    n === 1
+      ? `The question was shown once: ${rate} said what they felt.`
+      : `${rate} of the ${shown} who saw the question said what they felt.`,
   silenceUnshown: 'The question has not been shown.',
-  chain: { passed: 'passed', asked: 'asked', shown: 'shown', answered: 'answered' },
+  chain: (_n: number) => ({ passed: 'passed', asked: 'asked', shown: 'shown', answered: 'answered' }),
+  askedMore: 'More were asked than passed: who passes in one period may be asked in the next.',
   fate: {
     answered: 'Answered',
     rated: 'Only rated',

@@ -17,6 +17,8 @@ export const touchpoint: TouchpointWords = {
     'Aquí verás qué se siente en este punto de contacto, con cuánta intensidad, por qué y con qué certeza lo sabemos.',
   neverHeardNext:
     'Di dónde termina la interacción; la primera respuesta aparece aquí al momento, y con cinco hay una cifra.',
+  quiet: 'Por aquí no ha pasado nada en este periodo.',
+  quietLead: 'Prueba con uno más largo.',
   noAnswers: 'Sin respuestas en este periodo.',
   noAnswersLead: 'Prueba con un periodo más largo, o mira abajo qué fue de las interacciones que pasaron.',
   withoutFigure: (title, answers) => ['«', title, `»: ${answers}, aún sin cifra.`],
@@ -81,9 +83,14 @@ export const touchpoint: TouchpointWords = {
   noAnswersHere: 'Aún no hay respuestas.',
 
   silence: 'Quién responde y quién no',
-  silenceLead: (rate, shown) => `Se mostró ${shown} veces: el ${rate} dijo qué sentía.`,
+  silenceLead: (n, shown, rate) => `Se mostró ${n === 1 ? 'una vez' : `${shown} veces`}: el ${rate} dijo qué sentía.`,
   silenceUnshown: 'La pregunta no se ha mostrado.',
-  chain: { passed: 'pasaron', asked: 'preguntadas', shown: 'mostradas', answered: 'respondidas' },
+  chain: (n) =>
+    n === 1
+      ? { passed: 'pasó', asked: 'preguntada', shown: 'mostrada', answered: 'respondida' }
+      : { passed: 'pasaron', asked: 'preguntadas', shown: 'mostradas', answered: 'respondidas' },
+  askedMore:
+    'Son más las preguntadas que las que pasaron: a quien pasa en un periodo se le puede preguntar en el siguiente.',
   fate: {
     answered: 'Respondidas',
     rated: 'Solo valoradas',
