@@ -1,4 +1,5 @@
 import { isSame } from '../http/isSame.ts';
+import { idBytes, idText } from '../store/idBytes.ts';
 import type { OwnSecret } from './ownSecret.ts';
 
 /** What a link's token says. It is true: nobody else can have written it. */
@@ -31,7 +32,7 @@ export class InvitationTokens {
   write({ id, site, expiresAt }: InvitationClaim): string {
     const payload = Buffer.alloc(26);
     payload.writeUInt8(tokenVersion, 0);
-    payload.write(id.replaceAll('-', ''), 2, 'hex');
+    idBytes(id).copy(payload, 2);
     payload.writeUInt32BE(site, 18);
     payload.writeUInt32BE(expiresAt / 1_000, 22);
     return Buffer.concat([payload, this.#sign(payload)]).toString('base64url');
@@ -45,7 +46,7 @@ export class InvitationTokens {
     if (!isSame(bytes.subarray(-signatureBytes), this.#sign(payload))) return null;
     if (payload.readUInt8(0) !== tokenVersion) return null;
     return {
-      id: payload.toString('hex', 2, 18).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-'),
+      id: idText(payload.subarray(2, 18)),
       site: payload.readUInt32BE(18),
       expiresAt: payload.readUInt32BE(22) * 1_000,
     };

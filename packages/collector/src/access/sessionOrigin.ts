@@ -9,7 +9,7 @@ const safeMethods = ['GET', 'HEAD', 'OPTIONS'];
  *
  * @param publicUrl base address of the collector; its origin may differ from the one the request came to, behind a proxy
  */
-export function isFromOwnPage(request: Request, publicUrl: string): boolean {
+function isFromOwnPage(request: Request, publicUrl: string): boolean {
   const site = request.headers.get('sec-fetch-site');
   if (site !== null) return site === 'same-origin';
   const origin = request.headers.get('origin');

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { idBytes, idText } from '../store/idBytes.ts';
 import type { ResponseQuery } from '../store/storedResponse.ts';
 
 /** What a cursor goes on with: the responses behind an id, chosen in the same way. */
@@ -12,7 +13,7 @@ const checkLength = 8;
  * secret is in it: who has the key may read all of it anyway.
  */
 export function writeCursor(after: string, chosen: Chosen): string {
-  const id = Buffer.from(after.replaceAll('-', ''), 'hex');
+  const id = idBytes(after);
   return Buffer.concat([id, checkOf(id, chosen)]).toString('base64url');
 }
 
@@ -22,7 +23,7 @@ export function readCursor(cursor: string, chosen: Chosen): string | null {
   if (bytes.length !== idLength + checkLength || bytes.toString('base64url') !== cursor) return null;
   const id = bytes.subarray(0, idLength);
   if (!checkOf(id, chosen).equals(bytes.subarray(idLength))) return null;
-  return id.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  return idText(id);
 }
 
 function checkOf(id: Buffer, { site, touchpoint, from, to, interaction, respondent }: Chosen): Buffer {

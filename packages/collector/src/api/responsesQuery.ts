@@ -8,7 +8,7 @@ import type { ResponseQuery } from '../store/storedResponse.ts';
 import { dayStart } from '../tally/dayStart.ts';
 import { readCursor } from './responseCursor.ts';
 
-export const pageLimits = { standard: 100, most: 1_000 } as const;
+const pageLimits = { standard: 100, most: 1_000 } as const;
 
 const date = (description: string) =>
   z

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { idText } from '../store/idBytes.ts';
 
 /**
  * A UUIDv7: 48 bits of time, the rest random (RFC 9562, 5.7).
@@ -10,5 +11,5 @@ export function newId(now: number): string {
   bytes.writeUIntBE(now, 0, 6);
   bytes.writeUInt8(0x70 | (bytes.readUInt8(6) & 0x0f), 6);
   bytes.writeUInt8(0x80 | (bytes.readUInt8(8) & 0x3f), 8);
-  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+  return idText(bytes);
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { idText } from '../../store/idBytes.ts';
 import { notedId, ownCells, type SourceRow } from './sourceRow.ts';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -53,5 +54,5 @@ const digestOf = (content: unknown) => createHash('sha256').update(JSON.stringif
 function uuid8(bytes: Buffer): string {
   bytes[6] = ((bytes[6] as number) & 0x0f) | 0x80;
   bytes[8] = ((bytes[8] as number) & 0x3f) | 0x80;
-  return bytes.toString('hex', 0, 16).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  return idText(bytes.subarray(0, 16));
 }

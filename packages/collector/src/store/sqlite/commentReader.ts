@@ -5,7 +5,7 @@ import { and, desc, eq, gte, inArray, lt, or } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { emotionOf } from '../../tally/cell.ts';
 import type { CommentQuery, ReadComments, StoredComment } from '../comment.ts';
-import { idBytes, idText } from './responseRow.ts';
+import { idBytes, idText } from '../idBytes.ts';
 import { comment, reason, response, segment, touchpoint } from './schema.ts';
 
 /** What a read looks at, at most, where nothing else is asked for. */

@@ -1,12 +1,13 @@
 import { mostArmed } from '@vivencia/contract/interaction';
 import type Database from 'better-sqlite3';
-import { and, desc, eq, gt, inArray } from 'drizzle-orm';
+import { and, desc, eq, gt } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { WaitingInteraction } from '../interaction.ts';
 import { AskedBefore } from './askedBefore.ts';
 import type { InteractionRow } from './interactionRow.ts';
 import { channelOf } from './responseRow.ts';
-import { interaction, segment, touchpoint } from './schema.ts';
+import { interaction, touchpoint } from './schema.ts';
+import { segmentWords } from './segmentWords.ts';
 
 /** Whoever has more that waits is asked about the newest. */
 const lookedAt = 20;
@@ -47,7 +48,7 @@ export class InteractionReader {
         endedAt: row.endedAt,
         unexpected: row.unexpected === 1,
         channel: channelOf(row.channel),
-        segment: this.#words(row),
+        segment: segmentWords(this.#db, siteId, row.segments),
       }));
   }
 
@@ -55,16 +56,5 @@ export class InteractionReader {
     const rules = this.#askedBefore.rules(row.site, row.touchpoint);
     if (!rules || rules.unexpected || row.unexpected === 1) return false;
     return this.#askedBefore.reasonsToWait(row.site, respondent, rules, now).length > 0;
-  }
-
-  #words({ site, segments }: InteractionRow): [name: string, value: string][] {
-    if (!segments) return [];
-    return this.#db
-      .select({ name: segment.name, value: segment.value })
-      .from(segment)
-      .where(and(eq(segment.site, site), inArray(segment.id, segments)))
-      .orderBy(segment.name)
-      .all()
-      .map(({ name, value }) => [name, value]);
   }
 }

@@ -1,14 +1,16 @@
 import type { Channel } from '@vivencia/contract/response';
 import type { TouchpointSettings } from '@vivencia/contract/touchpoint';
 import type Database from 'better-sqlite3';
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { alias } from 'drizzle-orm/sqlite-core';
+import { idBytes } from '../idBytes.ts';
 import type { Invitation } from '../invitation.ts';
 import { answersOfAnother } from './answeredByAnother.ts';
-import { channelOf, idBytes } from './responseRow.ts';
+import { channelOf } from './responseRow.ts';
 import { completed, saidOf } from './saidOf.ts';
-import { invitation, response, segment, site, touchpoint, touchpointVersion } from './schema.ts';
+import { invitation, response, site, touchpoint, touchpointVersion } from './schema.ts';
+import { segmentWords } from './segmentWords.ts';
 
 /** Reads links, and what is asked by them. */
 export class InvitationReader {
@@ -62,7 +64,7 @@ export class InvitationReader {
       cancelledAt: kept.cancelledAt,
       locale: kept.locale,
       channel: channelOf(kept.channel) as Channel,
-      segment: said.segments ? this.#words(siteId, said.segments) : [],
+      segment: segmentWords(this.#db, siteId, said.segments),
       unexpected: said.unexpected === 1,
       siteName: row.siteName,
       touchpoint: { key: row.key, version: row.version, settings: row.settings as TouchpointSettings },
@@ -79,15 +81,5 @@ export class InvitationReader {
       .where(and(eq(invitation.id, idBytes(id)), eq(invitation.site, siteId)))
       .get();
     return first?.at ?? null;
-  }
-
-  #words(siteId: number, numbers: number[]): [name: string, value: string][] {
-    return this.#db
-      .select({ name: segment.name, value: segment.value })
-      .from(segment)
-      .where(and(eq(segment.site, siteId), inArray(segment.id, numbers)))
-      .orderBy(segment.name, segment.value)
-      .all()
-      .map(({ name, value }) => [name, value]);
   }
 }

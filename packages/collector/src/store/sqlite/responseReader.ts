@@ -2,8 +2,9 @@ import { closesAfterMs } from '@vivencia/contract/response';
 import type Database from 'better-sqlite3';
 import { and, asc, count, eq, gt, gte, inArray, lt, lte, or, type SQL, sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { idBytes, idText } from '../idBytes.ts';
 import type { ResponsePage, ResponseQuery, StoredResponse } from '../storedResponse.ts';
-import { idBytes, idText, type ResponseRow, standingBits, stateOf } from './responseRow.ts';
+import { type ResponseRow, standingBits, stateOf } from './responseRow.ts';
 import { comment, reason, response, segment, touchpoint } from './schema.ts';
 
 const rowsInOneRead = 5_000;

@@ -6,8 +6,11 @@ import { bucketOf } from '../../tally/bucket.ts';
 import { cellScales, emotionCode, emotionOf, scaleCode, statusCode } from '../../tally/cell.ts';
 import type { Tallied } from '../../tally/transition.ts';
 import type { AcceptedState } from '../delivery.ts';
+import { idText } from '../idBytes.ts';
 import type { Mark } from '../marking.ts';
 import { response } from './schema.ts';
+
+export { idBytes } from '../idBytes.ts';
 
 export type ResponseRow = typeof response.$inferSelect;
 export type ResponseKey = Pick<ResponseRow, 'id' | 'site'>;
@@ -28,11 +31,6 @@ export interface StateNumbers {
 
 /** The bits of a response's standing. */
 export const standingBits: Record<Mark, number> = { quarantined: 1, discarded: 2 };
-
-export const idBytes = (id: string) => Buffer.from(id.replaceAll('-', ''), 'hex');
-
-export const idText = (bytes: Buffer) =>
-  bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 
 export const stateColumns = (state: AcceptedState, numbers: StateNumbers): StateColumns => ({
   touchpoint: numbers.touchpoint,
