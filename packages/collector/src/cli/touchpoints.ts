@@ -25,7 +25,9 @@ export function touchpointsCommand(): Command {
     withStore(flags, async (store) => {
       const site = await findSite(store, flags.site);
       const count = await pullTouchpoints(store, site, file);
-      say(flags.json, { file, touchpoints: count }, [`Wrote ${count} touchpoints of ${site.name} into ${file}.`]);
+      say(flags.json, { file, touchpoints: count }, [
+        `Wrote ${count} ${count === 1 ? 'touchpoint' : 'touchpoints'} of ${site.name} into ${file}.`,
+      ]);
     }),
   );
   withCommon(
