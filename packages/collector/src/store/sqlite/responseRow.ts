@@ -10,8 +10,6 @@ import { idText } from '../idBytes.ts';
 import type { Mark } from '../marking.ts';
 import { response } from './schema.ts';
 
-export { idBytes } from '../idBytes.ts';
-
 export type ResponseRow = typeof response.$inferSelect;
 export type ResponseKey = Pick<ResponseRow, 'id' | 'site'>;
 
