@@ -15,9 +15,14 @@ export type SuppressionReason =
   | 'repeat';
 
 /** An interaction that passed a touchpoint and was asked about in your own surface, or was not. */
-export type Pass =
-  | { touchpoint: string; outcome: 'asked'; reason?: null | undefined }
-  | { touchpoint: string; outcome: 'suppressed'; reason: SuppressionReason };
+export type Pass = PassedInteraction &
+  ({ outcome: 'asked'; reason?: null | undefined } | { outcome: 'suppressed'; reason: SuppressionReason });
+
+interface PassedInteraction {
+  touchpoint: string;
+  /** One that was told of by `interactions.record` is counted already, and not again. */
+  interaction?: string | null | undefined;
+}
 
 const mostAtOnce = 50;
 

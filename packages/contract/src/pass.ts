@@ -14,6 +14,12 @@ export const suppressionReasons = [
 export type SuppressionReason = (typeof suppressionReasons)[number];
 
 /** One interaction that passed a touchpoint: asked, or suppressed with the reason. Only counted, never kept singly. */
-export type Pass =
-  | { site: string; touchpoint: string; outcome: 'asked'; reason?: null | undefined }
-  | { site: string; touchpoint: string; outcome: 'suppressed'; reason: SuppressionReason };
+export type Pass = PassedInteraction &
+  ({ outcome: 'asked'; reason?: null | undefined } | { outcome: 'suppressed'; reason: SuppressionReason });
+
+interface PassedInteraction {
+  site: string;
+  touchpoint: string;
+  /** What a backend may have told of too: then it was counted already. It is not kept. */
+  interaction?: string | null | undefined;
+}

@@ -41,6 +41,16 @@ export function interactionCases(opened: () => { store: Store; site: Site }): vo
     return 'refused' in explained ? explained : explained.notAsked.map(({ reason }) => reason);
   };
 
+  test('one that a page passes too is counted as passed once', async () => {
+    const { store, site } = opened();
+    const passed = { site: site.id, touchpoint: 'delivery', outcome: 'asked', reason: null, received: noon } as const;
+    await record();
+    await store.recordPasses([{ ...passed, interaction: 'order-1001' }]);
+    expect(await passes()).toEqual(['1 delivery recorded']);
+    await store.recordPasses([{ ...passed, interaction: 'order-1002' }, passed]);
+    expect(await passes()).toEqual(['2 delivery asked', '1 delivery recorded']);
+  });
+
   test('one is counted as passed once, and waits for its respondent', async () => {
     const { store, site } = opened();
     const all = { channel: 'store', segment: [['plan', 'pro']], unexpected: true } as const;

@@ -3,7 +3,12 @@ import { suppressionReasons } from '@vivencia/contract/pass';
 import { keyPattern } from '@vivencia/contract/touchpoint';
 
 const passOf = <T extends z.ZodRawShape>(named: T) => {
-  const shared = { ...named, touchpoint: z.string().regex(keyPattern) };
+  const shared = {
+    ...named,
+    touchpoint: z.string().regex(keyPattern),
+    // It is looked up and not kept: one that nobody could have told of is none.
+    interaction: z.string().nullish().openapi({ description: 'If a backend told of it, it is counted already' }),
+  };
   return z.discriminatedUnion('outcome', [
     z.strictObject({ ...shared, outcome: z.literal('asked'), reason: z.null().optional() }),
     z.strictObject({ ...shared, outcome: z.literal('suppressed'), reason: z.enum(suppressionReasons) }),

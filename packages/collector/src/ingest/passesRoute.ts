@@ -39,6 +39,7 @@ export function passesRoute(store: Store, now: () => number, metrics: Metrics, w
         parsed.data.map((pass) => ({
           site: site.id,
           touchpoint: pass.touchpoint,
+          interaction: pass.interaction?.normalize('NFC') ?? null,
           outcome: pass.outcome,
           reason: pass.reason ?? null,
           received,

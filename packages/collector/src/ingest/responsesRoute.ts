@@ -130,12 +130,10 @@ function outcomeOf(result: DeliveryResult | undefined): string | Refusal {
   switch (result.refused) {
     case 'response_closed':
       return new Refusal('response_closed', 'It was answered more than 7 days ago and takes no more changes.');
-    case 'invitation_used':
-      return new Refusal('invitation_used', 'It is the answer of a link; only who comes by that may change it.');
     case 'revision_conflict':
       return new Refusal('revision_conflict', 'Another state with this revision is stored already.');
     case 'invitation_used':
-      return new Refusal('invitation_used', 'What the invitation asks about has its answer; it takes one.');
+      return new Refusal('invitation_used', 'What the link asks about has its answer, which only who gave it by that link may change.');
     case 'unknown_site':
       return new Refusal('unknown_site', 'There is no site with this public key.');
     case 'invalid_response':

@@ -7,6 +7,8 @@ export interface SitePass {
   /** `recorded`: a backend told of it, and nobody was asked by a page at that moment. */
   outcome: 'asked' | 'suppressed' | 'recorded';
   reason: SuppressionReason | null;
+  /** Where a backend told of it, it was counted then, and is not again. It is not kept. */
+  interaction?: string | null;
   /** Milliseconds since 1970. */
   received: number;
 }

@@ -1,3 +1,4 @@
+import type { SuppressionReason } from '@vivencia/contract/pass';
 import { keyPattern } from '@vivencia/contract/touchpoint';
 import type { Ask, Said } from '../ask.ts';
 import type { Page } from '../page.ts';
@@ -32,6 +33,11 @@ export async function ask(
     throw `invalid_touchpoint: ${touchpoint} does not match ${keyPattern}`;
   const { settings } = page;
   const { at, known, armed } = now;
+  const passed = (became: { outcome: 'asked' } | { outcome: 'suppressed'; reason: SuppressionReason }) => {
+    const { interaction } = asked;
+    if (!armed)
+      pass(page, { touchpoint, interaction: interaction === undefined ? interaction : `${interaction}`, ...became });
+  };
   const asked: Ask = {
     ...settings,
     ...settings.touchpoints[touchpoint],
@@ -43,10 +49,10 @@ export async function ask(
     element,
     tell: (event, detail) => page.tell(event, detail, element),
     suppress(reason) {
-      if (!armed) pass(page, { touchpoint, outcome: 'suppressed', reason });
+      passed({ outcome: 'suppressed', reason });
       asked.tell('suppressed', { touchpoint, interaction: asked.interaction, reason });
     },
-    asked: () => armed || pass(page, { touchpoint, outcome: 'asked' }),
+    asked: () => passed({ outcome: 'asked' }),
     remember: (askedAt, answered) => remember(page, quieten(recall(page), asked, askedAt, answered)),
     deliver(state, since) {
       const outbox = outboxOf(page);

@@ -1,21 +1,38 @@
 import type Database from 'better-sqlite3';
-import { sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { bucketOf } from '../../tally/bucket.ts';
 import type { SitePass } from '../pass.ts';
 import { codeOfOutcome } from './passOutcome.ts';
-import { pass } from './schema.ts';
+import { prepareQuery } from './preparedQuery.ts';
+import { interaction, invitation, pass } from './schema.ts';
 import type { SiteDirectory } from './siteDirectory.ts';
 
 /** Counts passes, inside a transaction of the caller's. */
 export class PassRecorder {
   readonly #upsert;
+  readonly #wasTold;
 
   constructor(
     connection: Database.Database,
     private readonly directory: SiteDirectory,
   ) {
     const value = (name: string) => sql.placeholder(name);
+    const told = [
+      [interaction, interaction.site, interaction.id],
+      [invitation, invitation.site, invitation.interaction],
+    ] as const;
+    const reads = told.map(([table, site, id]) =>
+      prepareQuery(
+        connection,
+        drizzle(connection)
+          .select({ site })
+          .from(table)
+          .where(and(eq(site, value('site')), eq(id, value('interaction'))))
+          .limit(1),
+      ),
+    );
+    this.#wasTold = (its: { site: number; interaction: string }) => reads.some(({ get }) => get(its) !== undefined);
     this.#upsert = drizzle(connection)
       .insert(pass)
       .values({
@@ -33,9 +50,10 @@ export class PassRecorder {
       .prepare();
   }
 
-  record({ site, touchpoint, received, ...became }: SitePass): void {
+  /** Counts it, unless a backend has told of its interaction: what that told of was counted then. */
+  record({ site, touchpoint, received, interaction = null, ...became }: SitePass): void {
     const timeZone = this.directory.timeZone(site);
-    if (timeZone === null) return;
+    if (timeZone === null || (interaction !== null && this.#wasTold({ site, interaction }))) return;
     this.#upsert.run({
       ...bucketOf(received, timeZone),
       site,
