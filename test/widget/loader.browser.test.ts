@@ -160,10 +160,11 @@ describe('the page', () => {
       off();
     });
     await page.getByText('Pay').click();
-    await card(page).waitFor();
-    await page.evaluate("vivencia('trigger', 'support')");
-    await page.evaluate("vivencia('dismiss')");
     const heard = () => page.evaluate<string[]>('heard');
+    await expect.poll(heard).toContain('shown');
+    await page.evaluate("vivencia('trigger', 'support')");
+    await expect.poll(heard).toContain('suppressed already_asked');
+    await page.evaluate("vivencia('dismiss')");
     // One delivery or two: what is dismissed before it was sent as shown travels once.
     await expect.poll(() => here.shop.deliveries.at(-1)).toMatchObject({ status: 'dismissed' });
     await expect.poll(heard).toContain('delivered');
