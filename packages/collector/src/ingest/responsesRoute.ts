@@ -133,7 +133,10 @@ function outcomeOf(result: DeliveryResult | undefined): string | Refusal {
     case 'revision_conflict':
       return new Refusal('revision_conflict', 'Another state with this revision is stored already.');
     case 'invitation_used':
-      return new Refusal('invitation_used', 'What the link asks about has its answer, which only who gave it by that link may change.');
+      return new Refusal(
+        'invitation_used',
+        'What the link asks about has its answer, which only who gave it by that link may change.',
+      );
     case 'unknown_site':
       return new Refusal('unknown_site', 'There is no site with this public key.');
     case 'invalid_response':
