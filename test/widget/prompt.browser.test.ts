@@ -64,7 +64,8 @@ describe('one answer', () => {
     });
     expect(here.shop.deliveries[1]?.latencyMs).toBeGreaterThan(0);
     expect(here.shop.deliveries[3]?.latencyMs).toBe(here.shop.deliveries[1]?.latencyMs);
-    await expect.poll(() => here.shop.passes).toEqual([{ site: 'pk_test', touchpoint: 'checkout', outcome: 'asked' }]);
+    const passed = { site: 'pk_test', touchpoint: 'checkout', interaction: 'order-1001', outcome: 'asked' };
+    await expect.poll(() => here.shop.passes).toEqual([passed]);
     expect(here.disturbances).toEqual([]);
   });
 

@@ -24,7 +24,8 @@ async function asksOnce(page: Page, interaction = ''): Promise<void> {
   await page.locator('.card').waitFor({ timeout: 8_000 });
   await page.waitForTimeout(settleMs);
   expect(await asked(page)).toEqual([interaction]);
-  expect(here.shop.passes).toEqual([{ site: 'pk_test', touchpoint: 'checkout', outcome: 'asked' }]);
+  const passed = { site: 'pk_test', touchpoint: 'checkout', ...(interaction && { interaction }), outcome: 'asked' };
+  expect(here.shop.passes).toEqual([passed]);
   expect(here.disturbances).toEqual([]);
 }
 
