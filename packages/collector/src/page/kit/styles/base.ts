@@ -109,7 +109,7 @@ tbody tr>.no{margin-inline-end:-8px}
 footer .pick{margin-inline-start:0}}
 @media print{
 :root{color-scheme:light;--page:#fff}
-nav,footer form,.sure summary,.pick,.filters,.lead a,.more:not([open]){display:none}
+nav,footer a,footer form,.sure summary,.pick,.filters,.lead a,.more:not([open]){display:none}
 *{print-color-adjust:exact}
 tbody,section{break-inside:avoid}
 .scroll{overflow:visible}.journey{min-width:0}.stops{font-size:12px;line-height:16px}}
